@@ -1,0 +1,33 @@
+namespace Domain.People;
+
+/// <summary>The body that issues reports (cơ quan), as its letterhead and its register need it.</summary>
+public sealed record Agency
+{
+    public required AgencyId Id { get; init; }
+
+    /// <summary>"Ủy ban nhân dân huyện Tân Hòa".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name as the letterhead breaks it: ["Ủy ban nhân dân", "Huyện Tân Hòa"].</summary>
+    public required IReadOnlyList<string> NameLines { get; init; }
+
+    /// <summary>The superior agency's lines; empty for a People's Committee, which has none above its name.</summary>
+    public IReadOnlyList<string> Superior { get; init; } = [];
+
+    /// <summary>Địa danh (Decree 30/2020/NĐ-CP, appendix I, II.4).</summary>
+    public required string Place { get; init; }
+
+    /// <summary>The abbreviation in the symbol of its documents: "UBND" in "BC-UBND".</summary>
+    public required string Abbreviation { get; init; }
+
+    /// <summary>The collective that its head signs for, "Ủy ban nhân dân"; null where the head signs alone (article 13.1 and 13.2).</summary>
+    public string? Collective { get; init; }
+}
+
+/// <summary>A department, the Office or the leadership (đơn vị).</summary>
+/// <param name="Abbreviation">As after "Lưu: VT," in the recipients.</param>
+/// <param name="Parent">The unit above; null at the top of the agency's tree.</param>
+public sealed record Unit(UnitId Id, string Name, string Abbreviation, UnitId? Parent);
+
+/// <summary>A policy area (lĩnh vực) and the vice-chair in charge of it.</summary>
+public sealed record Field(FieldId Id, string Name, PersonId? InCharge);

@@ -1,0 +1,35 @@
+using Domain.Reports;
+using Domain.Routes;
+using Domain.Trail;
+using Workflows.Notifying;
+
+namespace Workflows.Engine;
+
+/// <summary>Everything that one act changes; the record writes it in one transaction or not at all.</summary>
+public sealed record Step
+{
+    public required Report Report { get; init; }
+
+    /// <summary>The sections' circulations that changed.</summary>
+    public IReadOnlyList<Circulation> Sections { get; init; } = [];
+
+    public Decision? Decision { get; init; }
+
+    public IReadOnlyList<KeptVersion> Versions { get; init; } = [];
+
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
+
+    public IReadOnlyList<WorkingCopy> WorkingCopies { get; init; } = [];
+
+    /// <summary>In the order in which they are chained; the record numbers and hashes them.</summary>
+    public IReadOnlyList<Entry> Entries { get; init; } = [];
+
+    /// <summary>To be told afterwards, at least once.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>The number that the report takes; null but for issuing.</summary>
+    public RegisterEntry? Number { get; init; }
+}
+
+/// <summary>A version on its way into the record; its bytes are in the blob store already.</summary>
+public sealed record KeptVersion(TextId Of, TextVersion Version);
