@@ -1,0 +1,100 @@
+using Domain.People;
+using Domain.Routes;
+
+namespace Domain.Reports;
+
+/// <summary>An outline with all that a report of its kind needs to be started (mẫu đề cương).</summary>
+public sealed record ReportTemplate
+{
+    public required TemplateId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Counts the times it was saved.</summary>
+    public int Revision { get; init; }
+
+    public required string TypeName { get; init; }
+
+    /// <summary>"BC"; see <see cref="ReportPlan.TypeSymbol"/>.</summary>
+    public required string TypeSymbol { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public string AbstractNotes { get; init; } = "";
+
+    public IReadOnlyList<string> Addressees { get; init; } = [];
+
+    public IReadOnlyList<string> Basis { get; init; } = [];
+
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    public required RouteId Route { get; init; }
+
+    /// <summary>The template, or what keeps a report from being started from it.</summary>
+    public static Outcome<ReportTemplate> Make(ReportTemplate template, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(roster);
+
+        if (string.IsNullOrWhiteSpace(template.Name)) return TemplateRefusals.WithoutName;
+        if (string.IsNullOrWhiteSpace(template.TypeName) || string.IsNullOrWhiteSpace(template.TypeSymbol) || string.IsNullOrWhiteSpace(template.Abstract)) return TemplateRefusals.WithoutTitle;
+        if (!template.Sections.Any(section => section.IsLeaf)) return TemplateRefusals.WithoutSections;
+        if (template.Sections.DistinctBy(section => section.Id).Count() != template.Sections.Count) return TemplateRefusals.SectionIds;
+
+        // A level may go down by one at a time; the law's numbering has no other meaning.
+        var above = OutlineLevel.Plain;
+        foreach (var section in template.Sections)
+        {
+            if (section.Level == OutlineLevel.Plain != string.IsNullOrWhiteSpace(section.Heading)) return TemplateRefusals.Heading(section);
+            if (section.Level > above + 1 && !(above == OutlineLevel.Plain && section.Level == OutlineLevel.Heading)) return TemplateRefusals.Level(section);
+            if (section.Units.Any(unit => roster.Find(unit) is null) || section.Units.Distinct().Count() != section.Units.Count) return TemplateRefusals.Units(section);
+            if (section.Field is { } field && roster.Find(field) is null) return TemplateRefusals.Field(section);
+            if (section.Days < 1) return TemplateRefusals.Days(section);
+
+            above = section.Level;
+        }
+
+        return template;
+    }
+}
+
+public static class TemplateRefusals
+{
+    public static Refusal WithoutName { get; } = new(RefusalKind.Invalid, "template-without-name",
+        new("Hãy đặt tên cho mẫu đề cương.", "Give the template a name."));
+
+    public static Refusal WithoutTitle { get; } = new(RefusalKind.Invalid, "template-without-title",
+        new("Hãy ghi tên loại, ký hiệu loại và trích yếu của báo cáo.", "State the type, its symbol and the abstract of the report."));
+
+    public static Refusal WithoutSections { get; } = new(RefusalKind.Invalid, "template-without-sections",
+        new("Đề cương chưa có mục nào giao cho đơn vị soạn thảo.", "No section of the outline is given to a drafting unit yet."));
+
+    public static Refusal SectionIds { get; } = new(RefusalKind.Invalid, "template-section-ids",
+        new("Mỗi mục phải có một mã riêng.", "Each section needs an id of its own."));
+
+    public static Refusal Heading(Section section) => About(section, "template-heading",
+        "Mục có cấp phải có tiêu đề; đoạn mở đầu và kết thúc thì không.", "A numbered section needs a heading; an opening or closing paragraph has none.");
+
+    public static Refusal Level(Section section) => About(section, "template-level",
+        "Cấp của mục bỏ qua một bậc so với mục trước.", "The section's level leaves one out.");
+
+    public static Refusal Units(Section section) => About(section, "template-units",
+        "Đơn vị soạn thảo không có trong cơ quan hoặc bị lặp.", "A drafting unit is not in the agency, or is named twice.");
+
+    public static Refusal Field(Section section) => About(section, "template-field",
+        "Lĩnh vực không có trong cơ quan.", "The field is not in the agency.");
+
+    public static Refusal Days(Section section) => About(section, "template-days",
+        "Số ngày soạn thảo ít nhất là 1.", "Drafting needs at least one day.");
+
+    private static Refusal About(Section section, string code, string vi, string en)
+    {
+        var name = section.Heading ?? "…";
+
+        return new(RefusalKind.Invalid, code, new($"Mục “{name}”: {vi}", $"Section “{name}”: {en}"));
+    }
+}

@@ -1,0 +1,22 @@
+using Domain;
+using Domain.Calendar;
+using Domain.People;
+
+namespace Workflows.Recording;
+
+/// <summary>The agencies with their units, people, fields, delegations and own days off.</summary>
+public interface IAgencies
+{
+    Task<IReadOnlyList<Agency>> AllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes an agency whole, in place of what was there; for setting it up and for import.</summary>
+    Task SaveAsync(Roster roster, CancellationToken cancellationToken);
+
+    Task SaveAsync(AgencyId agency, Delegation delegation, CancellationToken cancellationToken);
+
+    /// <summary>Official days with the agency's own.</summary>
+    Task<WorkingCalendar> CalendarAsync(AgencyId agency, CancellationToken cancellationToken);
+
+    /// <summary>Sets a register's last number, where a series was kept elsewhere before; refused where numbers were given here already.</summary>
+    Task<Outcome<Domain.Reports.Register>> OpenRegisterAsync(Domain.Reports.Register register, CancellationToken cancellationToken);
+}
