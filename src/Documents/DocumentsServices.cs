@@ -26,6 +26,7 @@ public static class DocumentsServices
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<ITypesetter, Typesetter>();
         services.AddSingleton<ITextCheck, TextCheck>();
+        services.AddSingleton<Workflows.Consolidating.ITextJoiner, TextJoiner>();
         services.AddSingleton<IPictureCheck, PictureCheck>();
 
         return services;
