@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Domain;
 using Domain.Calendar;
-using Domain.Reports;
 using Workflows.Blobs;
 using Workflows.Recording;
 using Workflows.Verifying;

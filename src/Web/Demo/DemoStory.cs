@@ -8,7 +8,6 @@ using Domain.Routes;
 using Workflows.Approving;
 using Workflows.Blobs;
 using Workflows.Consolidating;
-using Workflows.Deciding;
 using Workflows.Delegating;
 using Workflows.Discussing;
 using Workflows.Drafting;
