@@ -1,9 +1,11 @@
 using Documents.Markdown;
+using Documents.Outlines;
 using Documents.Pdf;
 using Documents.Pictures;
 using Jering.Javascript.NodeJS;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Drafting;
+using Workflows.Templates;
 using Workflows.Typesetting;
 
 namespace Documents;
@@ -27,6 +29,7 @@ public static class DocumentsServices
         services.AddSingleton<ITypesetter, Typesetter>();
         services.AddSingleton<ITextCheck, TextCheck>();
         services.AddSingleton<IPictureCheck, PictureCheck>();
+        services.AddSingleton<IOutlineReader, OutlineReader>();
 
         return services;
     }
