@@ -22,6 +22,12 @@ public sealed record Agency
 
     /// <summary>The collective that its head signs for, "Ủy ban nhân dân"; null where the head signs alone (article 13.1 and 13.2).</summary>
     public string? Collective { get; init; }
+
+    /// <summary>The series that all its document types share; null where each type counts for itself (article 15.1).</summary>
+    public string? SharedSeries { get; init; }
+
+    /// <summary>The series in the register that documents of a type are numbered in.</summary>
+    public string SeriesOf(string typeSymbol) => SharedSeries ?? typeSymbol;
 }
 
 /// <summary>A department, the Office or the leadership (đơn vị).</summary>

@@ -11,6 +11,9 @@ public sealed record Manuscript
     /// <summary>Trích yếu: inline Markdown, since it may carry a footnote. One line.</summary>
     public required string Abstract { get; init; }
 
+    /// <summary>The definitions of the footnotes that the abstract carries, as Markdown; empty where it has none.</summary>
+    public string AbstractNotes { get; init; } = "";
+
     /// <summary>Kính gửi; empty where the report does not go to a higher body (appendix I, II.9.b).</summary>
     public IReadOnlyList<string> Addressees { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Domain;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -41,6 +42,9 @@ public interface IReportTransaction
     Report Report { get; }
 
     Roster Roster { get; }
+
+    /// <summary>The working days of the report's agency.</summary>
+    WorkingCalendar Calendar { get; }
 
     Task<Circulation?> SectionAsync(SectionId section, CancellationToken cancellationToken);
 

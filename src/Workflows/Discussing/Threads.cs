@@ -1,0 +1,116 @@
+using Domain;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Domain.Trail;
+using Workflows.Deciding;
+using Workflows.Engine;
+using Workflows.Recording;
+
+namespace Workflows.Discussing;
+
+/// <summary>Somebody remarks on a section's text without deciding on it.</summary>
+public sealed record OpenThread(ThreadId Thread, PersonId By, ReportId Report, SectionId Section, int Version, string Text, string? Quote, UnitId? Unit);
+
+/// <summary>Whoever has the text accepts a remark or explains why not (tiếp thu, giải trình).</summary>
+public sealed record AnswerThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId Section, CommentKind Kind, string Text);
+
+/// <summary>The author of a thread is content with it.</summary>
+public sealed record CloseThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId Section);
+
+public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
+{
+    public Task<Outcome<Comment>> HandleAsync(OpenThread command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Report, command.Section, (section, roster, at) =>
+        {
+            if (Check(command.Text) is { } refusal) return refusal;
+            if (roster.Find(command.By) is not { IsActive: true }) return CirculationRefusals.NotYours(section, roster, at);
+            if (section.Text is not { } text) return CirculationRefusals.NothingWritten;
+            if (command.Version != text.Number) return CirculationRefusals.Stale(text.Number);
+            if (command.Unit is { } unit && section.ContributionOf(unit) is null) return CirculationRefusals.NotADraftingUnit;
+
+            return section.OpenThread(new(command.Thread, command.By, command.Unit)).Then<(Circulation, Comment)>(next => (next, new Comment
+            {
+                Id = new(command.Thread.Value),
+                Thread = command.Thread,
+                Report = command.Report,
+                Section = command.Section,
+                Kind = CommentKind.Remark,
+                By = command.By,
+                At = at,
+                Text = command.Text,
+                Quote = command.Quote,
+                Version = command.Version,
+                Unit = command.Unit,
+            }));
+        }, "remarked", cancellationToken);
+
+    public Task<Outcome<Comment>> HandleAsync(AnswerThread command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Report, command.Section, (section, roster, at) =>
+        {
+            if (command.Kind is not (CommentKind.Accept or CommentKind.Explain)) return DiscussingRefusals.NotAnAnswer;
+
+            // Accepting says it all by itself; explaining does not.
+            if (command.Kind == CommentKind.Explain && Check(command.Text) is { } refusal) return refusal;
+            if (section.MayAnswer(command.By, command.Thread, roster, at) is { } no) return no;
+
+            return (section.Answer(command.Thread), Said(command.Id, command.Thread, command.Report, command.Section, command.Kind, command.By, at, command.Text));
+        }, "answered", cancellationToken);
+
+    public Task<Outcome<Comment>> HandleAsync(CloseThread command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Report, command.Section, (section, _, at) =>
+            section.MayClose(command.By, command.Thread) is { } no
+                ? no
+                : (section.Close(command.Thread), Said(command.Id, command.Thread, command.Report, command.Section, CommentKind.Close, command.By, at, "")),
+            "closed", cancellationToken);
+
+    private Task<Outcome<Comment>> ChangeAsync(
+        ReportId report, SectionId id, Func<Circulation, Roster, DateTimeOffset, Outcome<(Circulation Section, Comment Comment)>> change, string what, CancellationToken cancellationToken) =>
+        record.WriteAsync<Comment>(report, async (transaction, token) =>
+        {
+            if (await transaction.SectionAsync(id, token) is not { } section) return DeskRefusals.NoSuchSection;
+
+            var changed = change(section, transaction.Roster, clock.GetUtcNow());
+            if (changed.IsRefused) return changed.Refusal;
+
+            var comment = changed.Value.Comment;
+            transaction.Save(new Step
+            {
+                Report = transaction.Report,
+                Sections = [changed.Value.Section],
+                Comments = [comment],
+                Entries =
+                [
+                    new Entry
+                    {
+                        Report = report,
+                        Number = 0,
+                        At = comment.At,
+                        What = what,
+                        By = comment.By,
+                        Section = id,
+                        Unit = comment.Unit,
+                        Stage = section.Current?.Key,
+                        Version = section.Text?.Number,
+                        Note = comment.Text,
+                        Previous = "",
+                        Hash = "",
+                    },
+                ],
+            });
+
+            return comment;
+        }, cancellationToken);
+
+    private static Refusal? Check(string text) =>
+        string.IsNullOrWhiteSpace(text) ? CirculationRefusals.WithoutReason : text.Length > Comment.MaxLength ? Returning.Remarks.TooLong : null;
+
+    private static Comment Said(CommentId id, ThreadId thread, ReportId report, SectionId section, CommentKind kind, PersonId by, DateTimeOffset at, string text) =>
+        new() { Id = id, Thread = thread, Report = report, Section = section, Kind = kind, By = by, At = at, Text = text };
+}
+
+public static class DiscussingRefusals
+{
+    public static Refusal NotAnAnswer { get; } = new(RefusalKind.Invalid, "not-an-answer",
+        new("Hãy chọn tiếp thu hoặc giải trình.", "Choose to accept or to explain."));
+}

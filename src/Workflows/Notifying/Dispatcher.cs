@@ -1,0 +1,50 @@
+using Domain.People;
+using Domain.Reports;
+using Workflows.Recording;
+
+namespace Workflows.Notifying;
+
+/// <summary>Takes notices out of the outbox and puts them before their people: at least once, and to nobody twice.</summary>
+public sealed class Dispatcher(INotices notices, IRecord record, TimeProvider clock)
+{
+    private const int Batch = 100;
+
+    /// <summary>Delivers what waits.</summary>
+    /// <returns>How many notices were delivered.</returns>
+    public async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    {
+        var rosters = new Dictionary<ReportId, Roster?>();
+        var delivered = 0;
+
+        while (await notices.WaitingAsync(Batch, cancellationToken) is { Count: > 0 } waiting)
+        {
+            foreach (var notice in waiting)
+            {
+                if (!rosters.TryGetValue(notice.Report, out var roster))
+                {
+                    var report = await record.ReportAsync(notice.Report, cancellationToken);
+                    rosters[notice.Report] = roster = report is null ? null : await record.RosterAsync(report.Plan.Agency, cancellationToken);
+                }
+
+                await notices.DeliverAsync(notice, roster is null ? [] : People(notice, roster), clock.GetUtcNow(), cancellationToken);
+                delivered++;
+            }
+        }
+
+        return delivered;
+    }
+
+    private IReadOnlyList<PersonId> People(Notice notice, Roster roster)
+    {
+        var direct = notice.To.Count > 0
+            ? notice.To.SelectMany(assignee => assignee.People(roster)).ToList()
+            : [.. roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Clerk)).Select(person => person.Id)];
+
+        // Whoever writes for a unit wants to know what its head is told about a text that came back.
+        var writers = notice.Kind is NoticeKind.Returned or NoticeKind.Revised
+            ? notice.To.Where(assignee => assignee is { Role: Role.Head, Unit: not null }).SelectMany(assignee => roster.Holders(Role.Drafter, assignee.Unit).Select(person => person.Id))
+            : [];
+
+        return [.. direct.Concat(direct.SelectMany(person => roster.Delegates(person, clock.GetUtcNow()))).Concat(writers).Distinct()];
+    }
+}

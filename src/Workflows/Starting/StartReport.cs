@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Domain;
+using Domain.Calendar;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Workflows.Engine;
+using Workflows.Recording;
+using Workflows.Templates;
+
+namespace Workflows.Starting;
+
+/// <summary>A report is started from a template, and every drafting unit gets its sections.</summary>
+/// <param name="Id">The report's id, from the client.</param>
+/// <param name="Abstract">What this period's report is called; null for the template's own words.</param>
+/// <param name="DueOn">The day by which it is to be issued; its stages are planned back from it.</param>
+public sealed record StartReport(ReportId Id, PersonId By, AgencyId Agency, TemplateId Template, string? Abstract, DateOnly DueOn);
+
+/// <param name="Plan">The dates planned back from the due date; it says whether there is time enough.</param>
+public sealed record StartedReport(Report Report, BackPlan Plan);
+
+public sealed class StartReportHandler(IRecord record, ITemplates templates, IAgencies agencies, Chain chain, TimeProvider clock)
+{
+    public async Task<Outcome<StartedReport>> HandleAsync(StartReport command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+
+        if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
+        if (MayStart(command.By, roster) is { } refusal) return refusal;
+        if (await templates.FindAsync(command.Template, cancellationToken) is not { } template || template.Agency != command.Agency) return StartingRefusals.NoSuchTemplate;
+        if (await templates.RouteAsync(template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
+
+        var at = clock.GetUtcNow();
+        var today = VietnamTime.DateOf(at);
+        if (command.DueOn < today) return StartingRefusals.DuePast;
+
+        var calendar = await agencies.CalendarAsync(command.Agency, cancellationToken);
+        var stages = route.SectionStages.Concat(route.ReportStages).ToList();
+        var longest = template.Sections.Max(section => section.Days);
+        var plan = BackPlan.From(calendar, command.DueOn, [.. stages.Select(stage => stage.Kind == StageKind.Draft ? longest ?? stage.WorkingDays : stage.WorkingDays)], today);
+
+        var begun = chain.Begin(
+            new()
+            {
+                Id = command.Id,
+                Agency = command.Agency,
+                TypeName = template.TypeName,
+                TypeSymbol = template.TypeSymbol,
+                Abstract = command.Abstract ?? template.Abstract,
+                AbstractNotes = template.AbstractNotes,
+                Addressees = template.Addressees,
+                Basis = template.Basis,
+                Recipients = template.Recipients,
+                Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
+                Route = route,
+                DueOn = command.DueOn,
+                StageDates = stages.Zip(plan.StagesDueOn).ToDictionary(pair => pair.First.Key, pair => pair.Second),
+                StartedBy = command.By,
+                StartedAt = at,
+            },
+            new(command.Id.Value),
+            new(at, roster, days => calendar.DueAt(at, days)));
+        if (begun.IsRefused) return begun.Refusal;
+
+        return (await record.StartAsync(begun.Value, cancellationToken)).Then<StartedReport>(step => new StartedReport(step.Report, plan));
+    }
+
+    /// <summary>What keeps this person from starting reports; null where nothing does.</summary>
+    public static Refusal? MayStart(PersonId person, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+
+        var starters = roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Administrator)).Select(holder => holder.Id).Distinct().ToList();
+
+        return starters.Contains(person) ? null : StartingRefusals.NotTheOffice(starters);
+    }
+
+    /// <summary>A template's section has its own id in each report.</summary>
+    public static SectionId IdFor(ReportId report, SectionId section)
+    {
+        Span<byte> name = stackalloc byte[32];
+        report.Value.TryWriteBytes(name);
+        section.Value.TryWriteBytes(name[16..]);
+
+        return new(new Guid(SHA256.HashData(name).AsSpan(0, 16)));
+    }
+}
+
+public static class StartingRefusals
+{
+    public static Refusal NoSuchTemplate { get; } = new(RefusalKind.NotFound, "no-such-template",
+        new("Không có mẫu đề cương này.", "There is no such template."));
+
+    public static Refusal NoSuchRoute { get; } = new(RefusalKind.NotFound, "no-such-route",
+        new("Không có quy trình mà mẫu đề cương dùng.", "The route that the template uses is not there."));
+
+    public static Refusal DuePast { get; } = new(RefusalKind.Invalid, "due-past",
+        new("Hạn ban hành không được ở trong quá khứ.", "The due date may not lie in the past."));
+
+    public static Refusal NotTheOffice(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-the-office",
+        new("Chỉ Văn phòng (tổng hợp) hoặc quản trị mới mở được báo cáo.", "Only the Office or an administrator may start a report."))
+    { WhoCan = whoCan };
+}

@@ -1,0 +1,45 @@
+using Domain;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Workflows.Recording;
+using Workflows.Starting;
+
+namespace Workflows.Templates;
+
+/// <summary>Makes or changes a template. Reports that run already keep theirs.</summary>
+/// <param name="OnRevision">The revision that was changed; 0 for a new template.</param>
+public sealed record SaveTemplate(PersonId By, ReportTemplate Template, int OnRevision);
+
+public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
+{
+    public async Task<Outcome<ReportTemplate>> HandleAsync(SaveTemplate command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+
+        if (await record.RosterAsync(command.Template.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
+        if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
+
+        var made = ReportTemplate.Make(command.Template, roster);
+
+        return made.IsRefused ? made : await templates.SaveAsync(made.Value, command.OnRevision, cancellationToken);
+    }
+}
+
+/// <summary>Makes or changes a route, as a new version beside the ones that reports run on.</summary>
+public sealed record SaveRoute(PersonId By, AgencyId Agency, Route Route);
+
+public sealed class SaveRouteHandler(IRecord record, ITemplates templates)
+{
+    public async Task<Outcome<Route>> HandleAsync(SaveRoute command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+
+        if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchRoute;
+        if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
+
+        var made = Route.Make(command.Route);
+
+        return made.IsRefused ? made : await templates.SaveAsync(command.Agency, made.Value, cancellationToken);
+    }
+}

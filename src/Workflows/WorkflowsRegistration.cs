@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Approving;
+using Workflows.Assigning;
+using Workflows.Consolidating;
+using Workflows.Deciding;
+using Workflows.Delegating;
+using Workflows.Discussing;
+using Workflows.Drafting;
+using Workflows.Engine;
+using Workflows.Issuing;
+using Workflows.Notifying;
+using Workflows.Returning;
+using Workflows.Signing;
+using Workflows.Starting;
+using Workflows.Submitting;
+using Workflows.Templates;
+using Workflows.Typesetting;
+using Workflows.Verifying;
+using Workflows.Withdrawing;
+
+namespace Workflows;
+
+public static class WorkflowsRegistration
+{
+    /// <summary>The acts and the built-in engine. The ports come from Documents and Storage.</summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddSingleton<IApprovalEngine, BuiltInEngine>()
+        .AddSingleton<Chain>()
+        .AddSingleton<Desk>()
+        .AddSingleton<Texts>()
+        .AddSingleton<ReportManuscripts>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<SaveWorkingCopyHandler>()
+        .AddSingleton<KeepImageHandler>()
+        .AddSingleton<SubmitContributionHandler>()
+        .AddSingleton<SubmitSectionHandler>()
+        .AddSingleton<ReviseSectionHandler>()
+        .AddSingleton<ApproveSectionHandler>()
+        .AddSingleton<ApproveReportHandler>()
+        .AddSingleton<ReturnSectionHandler>()
+        .AddSingleton<ReturnReportHandler>()
+        .AddSingleton<WithdrawDecisionHandler>()
+        .AddSingleton<ReassignAssignmentHandler>()
+        .AddSingleton<ExtendAssignmentHandler>()
+        .AddSingleton<ThreadsHandler>()
+        .AddSingleton<DelegateToHandler>()
+        .AddSingleton<SignReportHandler>()
+        .AddSingleton<IssueReportHandler>()
+        .AddSingleton<StartReportHandler>()
+        .AddSingleton<SaveTemplateHandler>()
+        .AddSingleton<SaveRouteHandler>()
+        .AddSingleton<MakeTemplateHandler>()
+        .AddSingleton<VerifyRecordHandler>();
+}
