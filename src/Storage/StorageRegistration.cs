@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storage.Blobs;
@@ -17,6 +18,8 @@ public static class StorageRegistration
         ArgumentNullException.ThrowIfNull(settings);
 
         return services
+            // Accounts have passkeys, whatever the host is set to.
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddDatabase(settings)
             .AddBlobs(settings.Blobs)
             .AddSingleton<Plans>()

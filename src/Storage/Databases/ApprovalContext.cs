@@ -61,9 +61,6 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    // With passkeys, whatever the host is set to: the tables are there before it is.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>The report's head, held until the transaction ends.</summary>
     public abstract IQueryable<ReportRow> Held(ReportId report);
 
@@ -106,6 +103,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         MapAgencies(builder);
         MapReports(builder);
         MapNumbersAndNotices(builder);
+
+        // Nothing of the record goes away because something else does.
+        foreach (var key in builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(ApprovalContext).Assembly).SelectMany(type => type.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
     }
 
     private static void MapAccounts(ModelBuilder builder)
@@ -114,6 +115,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         {
             account.ToTable("accounts");
             account.HasIndex(row => row.Person);
+            account.HasIndex(row => row.NormalizedUserName).HasDatabaseName("ix_accounts_normalized_user_name");
+            account.HasIndex(row => row.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email");
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
@@ -188,7 +191,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             report.Property(row => row.TrailCount).IsConcurrencyToken();
             report.HasIndex(row => new { row.Agency, row.BoardPlace, row.Id });
             report.HasIndex(row => new { row.Agency, row.State, row.BoardPlace, row.Id });
-            report.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency).OnDelete(DeleteBehavior.Restrict);
+            report.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
         });
         builder.Entity<PlanRow>(plan =>
         {
@@ -254,7 +257,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             register.ToTable("registers");
             register.HasKey(row => new { row.Agency, row.Series, row.Year });
             register.Property(row => row.Last).IsConcurrencyToken();
-            register.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency).OnDelete(DeleteBehavior.Restrict);
+            register.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
         });
         builder.Entity<NumberRow>(number =>
         {

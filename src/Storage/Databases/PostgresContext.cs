@@ -22,12 +22,6 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 
     internal sealed class Factory : IDesignTimeDbContextFactory<PostgresContext>
     {
-        public PostgresContext CreateDbContext(string[] args)
-        {
-            var builder = new DbContextOptionsBuilder<PostgresContext>();
-            Configure(builder, "Host=localhost");
-
-            return new(builder.Options);
-        }
+        public PostgresContext CreateDbContext(string[] args) => DesignTime.Create<PostgresContext>(StorageProvider.Postgres, "Host=localhost");
     }
 }

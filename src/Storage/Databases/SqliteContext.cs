@@ -28,12 +28,6 @@ internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : A
 
     internal sealed class Factory : IDesignTimeDbContextFactory<SqliteContext>
     {
-        public SqliteContext CreateDbContext(string[] args)
-        {
-            var builder = new DbContextOptionsBuilder<SqliteContext>();
-            Configure(builder, "Data Source=:memory:");
-
-            return new(builder.Options);
-        }
+        public SqliteContext CreateDbContext(string[] args) => DesignTime.Create<SqliteContext>(StorageProvider.Sqlite, "Data Source=:memory:");
     }
 }

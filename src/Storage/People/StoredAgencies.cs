@@ -24,28 +24,28 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
         {
             var agency = roster.Agency;
 
-            if (await context.Agencies.AsTracking().SingleOrDefaultAsync(row => row.Id == agency.Id, token) is { } known)
+            if (await context.Agencies.SingleOrDefaultAsync(row => row.Id == agency.Id, token) is { } known)
                 (known.Name, known.Content) = (agency.Name, Json.Write(agency));
             else
                 context.Add(new AgencyRow { Id = agency.Id, Name = agency.Name, Revision = 1, Content = Json.Write(agency) });
 
-            Replace(context, await context.Units.AsTracking().Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Units.Select(unit => UnitRow.Of(agency.Id, unit)), row => row.Id);
-            Replace(context, await context.People.AsTracking().Where(row => row.Agency == agency.Id).ToListAsync(token), roster.People.Select(person => PersonRow.Of(agency.Id, person)), row => row.Id);
-            Replace(context, await context.Fields.AsTracking().Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Fields.Select(field => FieldRow.Of(agency.Id, field)), row => row.Id);
-            Replace(context, await context.Delegations.AsTracking().Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Delegations.Select(delegation => DelegationRow.Of(agency.Id, delegation)), row => row.Id);
+            Replace(context, await context.Units.Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Units.Select(unit => UnitRow.Of(agency.Id, unit)), row => row.Id);
+            Replace(context, await context.People.Where(row => row.Agency == agency.Id).ToListAsync(token), roster.People.Select(person => PersonRow.Of(agency.Id, person)), row => row.Id);
+            Replace(context, await context.Fields.Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Fields.Select(field => FieldRow.Of(agency.Id, field)), row => row.Id);
+            Replace(context, await context.Delegations.Where(row => row.Agency == agency.Id).ToListAsync(token), roster.Delegations.Select(delegation => DelegationRow.Of(agency.Id, delegation)), row => row.Id);
         }, cancellationToken);
 
     public Task SaveAsync(AgencyId agency, Delegation delegation, CancellationToken cancellationToken) =>
         ChangeAsync(agency, async (context, token) =>
         {
-            var known = await context.Delegations.AsTracking().Where(row => row.Id == delegation.Id && row.Agency == agency).ToListAsync(token);
+            var known = await context.Delegations.Where(row => row.Id == delegation.Id && row.Agency == agency).ToListAsync(token);
             Replace(context, known, [DelegationRow.Of(agency, delegation)], row => row.Id);
         }, cancellationToken);
 
     public Task SaveAsync(AgencyId agency, CalendarDay day, CancellationToken cancellationToken) =>
         ChangeAsync(agency, async (context, token) =>
         {
-            var known = await context.OwnDays.AsTracking().Where(row => row.Agency == agency && row.On == day.On).ToListAsync(token);
+            var known = await context.OwnDays.Where(row => row.Agency == agency && row.On == day.On).ToListAsync(token);
             Replace(context, known, [OwnDayRow.Of(agency, day)], row => row.On);
         }, cancellationToken);
 

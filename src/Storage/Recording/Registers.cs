@@ -16,7 +16,6 @@ internal static class Registers
                 ON CONFLICT (agency, series, year) DO UPDATE SET last = registers.last
                 RETURNING agency, series, year, last, last_on
                 """)
-            .AsTracking()
             .ToListAsync(cancellationToken);
 
         return held.Single();

@@ -3,10 +3,8 @@ using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
-using Domain.Trail;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
-using Storage.Notifying;
 using Storage.People;
 using Workflows.Engine;
 using Workflows.Recording;
@@ -36,7 +34,7 @@ internal sealed class ReportTransaction : IReportTransaction
     public static async Task<ReportTransaction?> OpenAsync(ApprovalContext context, ReportId report, Plans plans, AgencyBooks books, CancellationToken cancellationToken)
     {
         var held = await (
-            from row in context.Held(report).AsTracking()
+            from row in context.Held(report)
             join agency in context.Agencies on row.Agency equals agency.Id
             select new { Head = row, agency.Revision }).SingleOrDefaultAsync(cancellationToken);
 
@@ -125,7 +123,7 @@ internal sealed class ReportTransaction : IReportTransaction
     {
         if (sections.TryGetValue(section, out var known)) return known;
 
-        var row = await context.Circulations.AsTracking().SingleOrDefaultAsync(one => one.Report == head.Id && one.Section == section, cancellationToken);
+        var row = await context.Circulations.SingleOrDefaultAsync(one => one.Report == head.Id && one.Section == section, cancellationToken);
 
         return sections[section] = row is null ? null : (row, CirculationRow.Read(row.State, Report.Plan));
     }
@@ -136,6 +134,6 @@ internal sealed class ReportTransaction : IReportTransaction
 
         var (section, unit) = TextKey.Of(of);
 
-        return copies[of] = await context.WorkingCopies.AsTracking().SingleOrDefaultAsync(row => row.Report == head.Id && row.Section == section && row.Unit == unit, cancellationToken);
+        return copies[of] = await context.WorkingCopies.SingleOrDefaultAsync(row => row.Report == head.Id && row.Section == section && row.Unit == unit, cancellationToken);
     }
 }

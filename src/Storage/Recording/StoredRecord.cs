@@ -5,6 +5,7 @@ using Domain.Routes;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.People;
+using Workflows.Deciding;
 using Workflows.Engine;
 using Workflows.Recording;
 
@@ -16,7 +17,7 @@ internal sealed class StoredRecord(Database database, Plans plans, AgencyBooks b
         where T : notnull =>
         database.WriteAsync<T>(async (context, token) =>
         {
-            if (await ReportTransaction.OpenAsync(context, report, plans, books, token) is not { } transaction) return RecordRefusals.NoSuchReport;
+            if (await ReportTransaction.OpenAsync(context, report, plans, books, token) is not { } transaction) return DeskRefusals.NoSuchReport;
 
             var outcome = await act(transaction, token);
 
@@ -74,9 +75,6 @@ internal sealed class StoredRecord(Database database, Plans plans, AgencyBooks b
 
 internal static class RecordRefusals
 {
-    public static Refusal NoSuchReport { get; } = new(RefusalKind.NotFound, "no-such-report",
-        new("Không có báo cáo này.", "There is no such report."));
-
     public static Refusal ReportIdTaken { get; } = new(RefusalKind.Conflict, "report-id-taken",
         new("Mã báo cáo này đã dùng cho một báo cáo khác. Hãy tải lại trang.", "This report's id was used for another report. Load the page again."));
 

@@ -48,8 +48,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         if (step.Decision is not { } decision) return;
         if (fingerprint is null) throw new InvalidOperationException("A decision without its fingerprint could not be told from another under the same id.");
 
-        // A return of sections from the report's own stage is made on the report.
-        var section = step.Sections is [{ Section: { } one }] && step.Report.Own.Visits.All(visit => visit.Assignments.All(assignment => assignment.Answer != decision.Id)) ? one : (SectionId?)null;
+        // A report's stage returns sections by a decision on the report.
+        var section = decision is Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections.SingleOrDefault()?.Section;
         context.Add(DecisionRow.Of(decision, head.Id, section, fingerprint));
     }
 
