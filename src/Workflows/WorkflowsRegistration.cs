@@ -39,6 +39,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ApproveReportHandler>()
         .AddSingleton<ReturnSectionHandler>()
         .AddSingleton<ReturnReportHandler>()
+        .AddSingleton<AmendReportHandler>()
         .AddSingleton<WithdrawDecisionHandler>()
         .AddSingleton<ReassignAssignmentHandler>()
         .AddSingleton<ExtendAssignmentHandler>()

@@ -11,7 +11,7 @@ public sealed record Manuscript
     /// <summary>Trích yếu: inline Markdown, since it may carry a footnote. One line.</summary>
     public required string Abstract { get; init; }
 
-    /// <summary>The definitions of the footnotes that the abstract carries, as Markdown; empty where it has none.</summary>
+    /// <summary>The Markdown that defines the footnotes of the abstract; empty where it has none.</summary>
     public string AbstractNotes { get; init; } = "";
 
     /// <summary>Kính gửi; empty where the report does not go to a higher body (appendix I, II.9.b).</summary>

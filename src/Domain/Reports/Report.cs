@@ -24,6 +24,9 @@ public sealed record Report
 {
     public required ReportPlan Plan { get; init; }
 
+    /// <summary>Nơi nhận, each without its closing mark. The Office may amend them until the signature.</summary>
+    public required IReadOnlyList<string> Recipients { get; init; }
+
     /// <summary>The cleared sections with the versions that were cleared.</summary>
     public IReadOnlyDictionary<SectionId, TextVersion> Cleared { get; init; } = new Dictionary<SectionId, TextVersion>();
 
@@ -57,7 +60,7 @@ public sealed record Report
     {
         ArgumentNullException.ThrowIfNull(plan);
 
-        return new() { Plan = plan, Own = new() { Report = plan.Id, Stages = plan.Route.ReportStages, At = Circulation.Waiting } };
+        return new() { Plan = plan, Recipients = plan.Recipients, Own = new() { Report = plan.Id, Stages = plan.Route.ReportStages, At = Circulation.Waiting } };
     }
 
     /// <summary>Whether the stage that follows the sections has acted, so that no clearing can be withdrawn any more.</summary>
@@ -82,6 +85,7 @@ public sealed record Report
         var text = new StringBuilder();
         text.Append("report ").Append(Id.Value).Append('\n');
         text.Append("abstract ").Append(Plan.Abstract).Append('\n');
+        foreach (var recipient in Recipients) text.Append("recipient ").Append(recipient).Append('\n');
         foreach (var section in Plan.Leaves)
         {
             if (Cleared.TryGetValue(section.Id, out var version))
@@ -104,6 +108,33 @@ public sealed record Report
             Hands = [.. Cleared.Values.SelectMany(text => text.Hands).Distinct()],
             At = at,
         };
+    }
+
+    /// <summary>What keeps this person from amending the recipients; null where nothing does.</summary>
+    public Refusal? MayAmend(PersonId person, Roster roster) => State switch
+    {
+        ReportState.Issued => CirculationRefusals.WrongStage(Own, Act.Amend),
+        ReportState.Signed => ReportRefusals.AlreadySigned,
+        _ => Circulation.Coordinators(roster).Contains(person) ? null : CirculationRefusals.NotCoordinator(Circulation.Coordinators(roster)),
+    };
+
+    /// <summary>The recipients as the Office wants them. Where the report was complete already, it is another version now, and who approved it is asked again.</summary>
+    public Outcome<Amended> Decide(Amend amend, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(amend);
+
+        if (MayAmend(amend.By, roster) is { } refusal) return refusal;
+        if (amend.Recipients.Count == 0 || amend.Recipients.Any(string.IsNullOrWhiteSpace)) return ReportRefusals.WithoutRecipients;
+        if (amend.Recipients.SequenceEqual(Recipients)) return CirculationRefusals.NothingChanged;
+
+        var report = this with { Recipients = amend.Recipients };
+        if (Own.IsWaiting) return new Amended(report, new(Own, amend, new Move.Stay()));
+
+        var own = Own with { Text = report.Assembled(amend.At), Approvals = [], CameFrom = null };
+
+        return new Amended(report, Own.At == 0
+            ? new(own.AskedAgain(), amend, new Move.Stay())
+            : new(own.Closed(amend.At), amend, new Move.Back(Own.Stages[0].Key, [])));
     }
 
     /// <summary>What keeps this person from returning sections, or the whole, from the report's stage; null where nothing does.</summary>
@@ -149,6 +180,19 @@ public sealed record Report
 
 /// <summary>The report waits again, and each of the chosen sections goes back.</summary>
 public sealed record SectionsReturned(Ruling Own, IReadOnlyList<Ruling> Sections);
+
+/// <summary>The report with other recipients, and what that means for its own way.</summary>
+public sealed record Amended(Report Report, Ruling Own);
+
+public static class ReportRefusals
+{
+    public static Refusal AlreadySigned { get; } = new(RefusalKind.Conflict, "already-signed",
+        new("Báo cáo đã ký nên không sửa được nữa. Người ký hoặc văn thư có thể trả lại.",
+            "The report is signed, so it can no longer be edited. The signer or the clerk may return it."));
+
+    public static Refusal WithoutRecipients { get; } = new(RefusalKind.Invalid, "without-recipients",
+        new("Hãy ghi nơi nhận; mỗi nơi nhận một dòng, không để dòng trống.", "State the recipients, one a line, none empty."));
+}
 
 /// <summary>The recorded act of signing: who, in which capacity, and what exactly (its files, number and day blank).</summary>
 public sealed record Signature(DecisionId Decision, PersonId By, PersonId? OnBehalfOf, DateTimeOffset At, IReadOnlyList<string> Lines, string Name, string Pdf, string Docx);

@@ -83,7 +83,7 @@ public sealed partial record Circulation
         var next = this with { Text = version, CameFrom = null, Approvals = [.. Approvals.Where(approval => !fallen.Contains(approval.Stage))] };
 
         return Current == desk
-            ? new Ruling(next.Asking(), revise, new Move.Stay())
+            ? new Ruling(next.AskedAgain(), revise, new Move.Stay())
             : new Ruling(next.Closed(revise.At), revise, new Move.Back(desk.Key, []));
     }
 
@@ -104,6 +104,9 @@ public sealed partial record Circulation
 
         if (Threads.FirstOrDefault(one => one.Id == id) is not { } thread) return CirculationRefusals.NoSuchThread;
         if (thread.IsClosed) return CirculationRefusals.ThreadClosed;
+
+        // What is said of a report as a whole is for the Office to answer.
+        if (Section is null) return Coordinates(person, roster) ? null : CirculationRefusals.NotCoordinator(Coordinators(roster));
         if (Current is not { Kind: StageKind.Draft or StageKind.Consolidate } stage) return CirculationRefusals.WrongStage(this, Act.Submit);
 
         // Anyone of the unit prepares the answer; its head stands for it by submitting.
@@ -146,8 +149,8 @@ public sealed partial record Circulation
     /// <summary>The desk at or before the current stage, where the Office may edit.</summary>
     private Stage? DeskBefore() => Stages.Take(At + 1).LastOrDefault(stage => stage.Kind == StageKind.Consolidate);
 
-    /// <summary>Those who had agreed at this desk to the text before are asked again.</summary>
-    private Circulation Asking() => Assignments.Where(assignment => !assignment.IsOpen)
+    /// <summary>Those who had agreed at this stage to the text before are asked again.</summary>
+    internal Circulation AskedAgain() => Assignments.Where(assignment => !assignment.IsOpen)
         .Aggregate(this, (circulation, assignment) => circulation.Replaced(assignment with { ClosedAt = null, Answer = null }));
 
     private static bool Suits(Person to, Assignment assignment, Stage stage) =>
@@ -157,6 +160,6 @@ public sealed partial record Circulation
 
     private static bool Coordinates(PersonId person, Roster roster) => Coordinators(roster).Contains(person);
 
-    private static IReadOnlyList<PersonId> Coordinators(Roster roster) =>
+    internal static IReadOnlyList<PersonId> Coordinators(Roster roster) =>
         [.. roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Administrator)).Select(person => person.Id).Distinct()];
 }

@@ -93,7 +93,7 @@ public sealed partial record Circulation
         ? new Ruling(Closed(decision.At), decision, new Move.Forward())
         : new Ruling(this, decision, new Move.Stay());
 
-    private Circulation Closed(DateTimeOffset at) => Open.Aggregate(this, (circulation, open) => circulation.Replaced(open with { ClosedAt = at }));
+    internal Circulation Closed(DateTimeOffset at) => Open.Aggregate(this, (circulation, open) => circulation.Replaced(open with { ClosedAt = at }));
 
     private Circulation Replaced(Assignment assignment) => this with
     {

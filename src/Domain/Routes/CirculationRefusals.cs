@@ -124,6 +124,7 @@ public static class Acts
         Act.Reassign => new("chuyển xử lý", "reassign"),
         Act.Extend => new("gia hạn", "extend"),
         Act.Revise => new("sửa văn bản", "edit the text"),
+        Act.Amend => new("sửa nơi nhận", "amend the recipients"),
         Act.Sign => new("ký", "sign"),
         Act.Issue => new("ban hành", "issue"),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),

@@ -13,6 +13,7 @@ namespace Domain.Routes;
 [JsonDerivedType(typeof(Reassign), "reassign")]
 [JsonDerivedType(typeof(Extend), "extend")]
 [JsonDerivedType(typeof(Revise), "revise")]
+[JsonDerivedType(typeof(Amend), "amend")]
 [JsonDerivedType(typeof(Sign), "sign")]
 [JsonDerivedType(typeof(Issue), "issue")]
 public abstract record Decision
@@ -39,6 +40,7 @@ public enum Act
     Reassign,
     Extend,
     Revise,
+    Amend,
     Sign,
     Issue,
 }
@@ -117,6 +119,12 @@ public sealed record Extend(AssignmentId Assignment, DateTimeOffset DueAt, strin
 public sealed record Revise(int Version, NewText Text) : Decision
 {
     public override Act Act => Act.Revise;
+}
+
+/// <summary>Sửa nơi nhận: the Office changes whom the report goes to. The version of the whole changes with it.</summary>
+public sealed record Amend(IReadOnlyList<string> Recipients) : Decision
+{
+    public override Act Act => Act.Amend;
 }
 
 /// <summary>Ký.</summary>

@@ -30,7 +30,7 @@ public sealed class ReviseSectionHandler(Desk desk, IRecord record, Texts texts)
             if (section.MayRevise(command.By, at.Moment.Roster) is { } refusal) return refusal;
 
             // The signature is for the text as it is: after it, only a return leads back.
-            if (at.Report.State is ReportState.Signed or ReportState.Issued) return ConsolidatingRefusals.AlreadySigned;
+            if (at.Report.State is ReportState.Signed or ReportState.Issued) return ReportRefusals.AlreadySigned;
             if (await at.WorkingCopyAsync(of) is not { } current) return CirculationRefusals.NothingWritten;
             if (current.Revision != command.OnRevision || current.Text != copy?.Text) return WorkingCopyRefusals.ChangedMeanwhile(current.Revision);
             if (kept.IsRefused) return kept.Refusal;
@@ -42,11 +42,4 @@ public sealed class ReviseSectionHandler(Desk desk, IRecord record, Texts texts)
                 at.Moment.Roster);
         }, cancellationToken);
     }
-}
-
-public static class ConsolidatingRefusals
-{
-    public static Refusal AlreadySigned { get; } = new(RefusalKind.Conflict, "already-signed",
-        new("Báo cáo đã ký nên không sửa được nữa. Người ký hoặc văn thư có thể trả lại mục này.",
-            "The report is signed, so its text can no longer be edited. The signer or the clerk may return the section."));
 }

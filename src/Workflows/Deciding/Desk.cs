@@ -62,8 +62,8 @@ public sealed class Desk(IRecord record, Chain chain, TimeProvider clock)
             var ruled = await rule(transaction, moment, token);
             if (ruled.IsRefused) return ruled.Refusal;
 
-            var step = ruled.Value.Sections is { } returned
-                ? chain.Carry(transaction.Report, ruled.Value.Before, returned, moment)
+            var step = ruled.Value.Amended is { } amended ? chain.Carry(transaction.Report, amended, moment)
+                : ruled.Value.Sections is { } returned ? chain.Carry(transaction.Report, ruled.Value.Before, returned, moment)
                 : chain.Carry(transaction.Report, transaction.Report.Own, ruled.Value.Own, moment);
             if (step.IsRefused) return step.Refusal;
 
@@ -121,6 +121,8 @@ public sealed class SectionDesk(IReportTransaction transaction, Moment moment, C
 public sealed record ReportRuling(Ruling Own)
 {
     public SectionsReturned? Sections { get; init; }
+
+    public Amended? Amended { get; init; }
 
     /// <summary>The circulations of the sections that are returned, as they were.</summary>
     public IReadOnlyList<Circulation> Before { get; init; } = [];

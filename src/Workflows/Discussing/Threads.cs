@@ -9,14 +9,15 @@ using Workflows.Recording;
 
 namespace Workflows.Discussing;
 
-/// <summary>Somebody remarks on a section's text without deciding on it.</summary>
-public sealed record OpenThread(ThreadId Thread, PersonId By, ReportId Report, SectionId Section, int Version, string Text, string? Quote, UnitId? Unit);
+/// <summary>Somebody remarks on a text without deciding on it.</summary>
+/// <param name="Section">Null for the report as a whole.</param>
+public sealed record OpenThread(ThreadId Thread, PersonId By, ReportId Report, SectionId? Section, int Version, string Text, string? Quote, UnitId? Unit);
 
 /// <summary>Whoever has the text accepts a remark or explains why not (tiếp thu, giải trình).</summary>
-public sealed record AnswerThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId Section, CommentKind Kind, string Text);
+public sealed record AnswerThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId? Section, CommentKind Kind, string Text);
 
 /// <summary>The author of a thread is content with it.</summary>
-public sealed record CloseThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId Section);
+public sealed record CloseThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId? Section);
 
 public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
 {
@@ -65,10 +66,10 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
             "closed", cancellationToken);
 
     private Task<Outcome<Comment>> ChangeAsync(
-        ReportId report, SectionId id, Func<Circulation, Roster, DateTimeOffset, Outcome<(Circulation Section, Comment Comment)>> change, string what, CancellationToken cancellationToken) =>
+        ReportId report, SectionId? id, Func<Circulation, Roster, DateTimeOffset, Outcome<(Circulation Section, Comment Comment)>> change, string what, CancellationToken cancellationToken) =>
         record.WriteAsync<Comment>(report, async (transaction, token) =>
         {
-            if (await transaction.SectionAsync(id, token) is not { } section) return DeskRefusals.NoSuchSection;
+            if ((id is { } named ? await transaction.SectionAsync(named, token) : transaction.Report.Own) is not { } section) return DeskRefusals.NoSuchSection;
 
             var changed = change(section, transaction.Roster, clock.GetUtcNow());
             if (changed.IsRefused) return changed.Refusal;
@@ -76,8 +77,8 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
             var comment = changed.Value.Comment;
             transaction.Save(new Step
             {
-                Report = transaction.Report,
-                Sections = [changed.Value.Section],
+                Report = transaction.Report.With(changed.Value.Section),
+                Sections = id is null ? [] : [changed.Value.Section],
                 Comments = [comment],
                 Entries =
                 [
@@ -105,7 +106,7 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
     private static Refusal? Check(string text) =>
         string.IsNullOrWhiteSpace(text) ? CirculationRefusals.WithoutReason : text.Length > Comment.MaxLength ? Returning.Remarks.TooLong : null;
 
-    private static Comment Said(CommentId id, ThreadId thread, ReportId report, SectionId section, CommentKind kind, PersonId by, DateTimeOffset at, string text) =>
+    private static Comment Said(CommentId id, ThreadId thread, ReportId report, SectionId? section, CommentKind kind, PersonId by, DateTimeOffset at, string text) =>
         new() { Id = id, Thread = thread, Report = report, Section = section, Kind = kind, By = by, At = at, Text = text };
 }
 

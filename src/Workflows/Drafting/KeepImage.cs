@@ -3,15 +3,8 @@ using Workflows.Blobs;
 
 namespace Workflows.Drafting;
 
-/// <summary>Says what a file is by its bytes, never by its name.</summary>
-public interface IImageCheck
-{
-    /// <summary>The media type of a picture that can be printed, or the refusal.</summary>
-    Outcome<string> Check(ReadOnlyMemory<byte> bytes);
-}
-
 /// <summary>Keeps a picture for use in a text, which refers to it as <c>image:SHA-256</c>.</summary>
-public sealed class KeepImageHandler(IBlobs blobs, IImageCheck check)
+public sealed class KeepImageHandler(IBlobs blobs, IPictureCheck check)
 {
     /// <summary>In bytes.</summary>
     public const int MaxLength = 10 * 1024 * 1024;
@@ -20,9 +13,9 @@ public sealed class KeepImageHandler(IBlobs blobs, IImageCheck check)
     {
         if (bytes.Length > MaxLength) return ImageRefusals.TooLarge;
 
-        var type = check.Check(bytes);
+        var picture = check.Check(bytes);
 
-        return type.IsRefused ? type.Refusal : await blobs.WriteAsync(bytes, cancellationToken);
+        return picture.IsRefused ? picture.Refusal : await blobs.WriteAsync(bytes, cancellationToken);
     }
 }
 
@@ -30,7 +23,4 @@ public static class ImageRefusals
 {
     public static Refusal TooLarge { get; } = new(RefusalKind.Invalid, "image-too-large",
         new("Hình ảnh lớn quá 10 MB. Hãy giảm kích thước rồi tải lại.", "The picture is larger than 10 MB. Make it smaller and upload it again."));
-
-    public static Refusal NotAnImage { get; } = new(RefusalKind.Invalid, "not-an-image",
-        new("Tệp không phải hình ảnh PNG hoặc JPEG.", "The file is not a PNG or JPEG picture."));
 }

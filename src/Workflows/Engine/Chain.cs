@@ -60,6 +60,15 @@ public sealed class Chain(IApprovalEngine engine)
         });
     }
 
+    /// <summary>The Office amends the report as a whole.</summary>
+    public Outcome<Step> Carry(Report before, Amended amended, Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(amended);
+
+        return Carry(amended.Report, before.Own, amended.Own, moment);
+    }
+
     /// <summary>A report's stage sends sections back.</summary>
     public Outcome<Step> Carry(Report report, IReadOnlyList<Circulation> before, SectionsReturned returned, Moment moment)
     {
@@ -133,7 +142,12 @@ public sealed class Chain(IApprovalEngine engine)
 
     private static IEnumerable<KeptVersion> NewVersions(Circulation before, Circulation after)
     {
-        if (after.Section is not { } section) yield break;
+        if (after.Section is not { } section)
+        {
+            if (after.Text is { } assembled && assembled.Number != before.Text?.Number) yield return new(new(null, null), assembled);
+
+            yield break;
+        }
 
         foreach (var contribution in after.Contributions)
         {
@@ -195,6 +209,7 @@ public sealed class Chain(IApprovalEngine engine)
             .Concat(back.Remarks.Where(remark => remark.Section is null || remark.Section == section).Select(remark => remark.Text))),
         Reassign reassign => reassign.Reason,
         Extend extend => extend.Reason,
+        Amend amend => string.Join('\n', amend.Recipients),
         Issue issue => $"{issue.Number} {issue.On:yyyy-MM-dd}",
         _ => null,
     };
@@ -208,6 +223,7 @@ public sealed class Chain(IApprovalEngine engine)
         Act.Reassign => "reassigned",
         Act.Extend => "extended",
         Act.Revise => "revised",
+        Act.Amend => "amended",
         Act.Sign => "signed",
         Act.Issue => "issued",
         _ => throw new ArgumentOutOfRangeException(nameof(act)),

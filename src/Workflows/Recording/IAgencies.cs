@@ -14,6 +14,9 @@ public interface IAgencies
 
     Task SaveAsync(AgencyId agency, Delegation delegation, CancellationToken cancellationToken);
 
+    /// <summary>A day on which the agency works, or does not, by its own decision.</summary>
+    Task SaveAsync(AgencyId agency, CalendarDay day, CancellationToken cancellationToken);
+
     /// <summary>Official days with the agency's own.</summary>
     Task<WorkingCalendar> CalendarAsync(AgencyId agency, CancellationToken cancellationToken);
 

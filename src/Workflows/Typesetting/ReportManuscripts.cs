@@ -51,7 +51,7 @@ public sealed class ReportManuscripts(Texts texts, IBlobs blobs, ITextCheck chec
             Basis = plan.Basis,
             Sections = sections,
             Signature = signature,
-            Recipients = plan.Recipients,
+            Recipients = report.Recipients,
             Images = images,
         };
     }

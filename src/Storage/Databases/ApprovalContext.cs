@@ -1,0 +1,286 @@
+using Domain;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Storage.Accounts;
+using Storage.Notifying;
+using Storage.People;
+using Storage.Recording;
+using Storage.Templates;
+
+namespace Storage.Databases;
+
+/// <summary>The tables, and what the two databases do differently.</summary>
+internal abstract class ApprovalContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
+
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<FieldRow> Fields => Set<FieldRow>();
+
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
+    public DbSet<OwnDayRow> OwnDays => Set<OwnDayRow>();
+
+    public DbSet<TemplateRow> Templates => Set<TemplateRow>();
+
+    public DbSet<RouteRow> Routes => Set<RouteRow>();
+
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<CirculationRow> Circulations => Set<CirculationRow>();
+
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<RegisterRow> Registers => Set<RegisterRow>();
+
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The report's head, held until the transaction ends.</summary>
+    public abstract IQueryable<ReportRow> Held(ReportId report);
+
+    /// <summary>Whether the database gave up a transaction that would have succeeded at another moment.</summary>
+    public abstract bool IsTransient(Exception exception);
+
+    /// <summary>Whether a row was refused because another has its key.</summary>
+    public abstract bool IsTaken(DbUpdateException exception, string table);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        Id<AgencyId>();
+        Id<UnitId>();
+        Id<PersonId>();
+        Id<FieldId>();
+        Id<DelegationId>();
+        Id<TemplateId>();
+        Id<RouteId>();
+        Id<ReportId>();
+        Id<SectionId>();
+        Id<ThreadId>();
+        Id<CommentId>();
+        Id<DecisionId>();
+        Id<AssignmentId>();
+
+        conventions.Properties<StageKey>().HaveConversion<StageKeyConversion>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<MomentConversion>();
+        // By name, so that a new value may stand anywhere in its list.
+        conventions.Properties<Enum>().HaveConversion<string>();
+
+        void Id<TId>()
+            where TId : struct, IId<TId> => conventions.Properties<TId>().HaveConversion<IdConversion<TId>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        MapAccounts(builder);
+        MapAgencies(builder);
+        MapReports(builder);
+        MapNumbersAndNotices(builder);
+
+        // Nothing of the record goes away because something else does.
+        foreach (var key in builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(ApprovalContext).Assembly).SelectMany(type => type.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    private static void MapAccounts(ModelBuilder builder)
+    {
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.HasIndex(row => row.Person);
+            account.HasIndex(row => row.NormalizedUserName).HasDatabaseName("ix_accounts_normalized_user_name");
+            account.HasIndex(row => row.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email");
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+    }
+
+    private static void MapAgencies(ModelBuilder builder)
+    {
+        builder.Entity<AgencyRow>(agency =>
+        {
+            agency.ToTable("agencies");
+            agency.HasKey(row => row.Id);
+        });
+        builder.Entity<UnitRow>(unit =>
+        {
+            unit.ToTable("units");
+            unit.HasKey(row => row.Id);
+            unit.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<PersonRow>(person =>
+        {
+            person.ToTable("people");
+            person.HasKey(row => row.Id);
+            person.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<FieldRow>(field =>
+        {
+            field.ToTable("fields");
+            field.HasKey(row => row.Id);
+            field.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<DelegationRow>(delegation =>
+        {
+            delegation.ToTable("delegations");
+            delegation.HasKey(row => row.Id);
+            delegation.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<OwnDayRow>(day =>
+        {
+            day.ToTable("own_days");
+            day.HasKey(row => new { row.Agency, row.On });
+            day.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<TemplateRow>(template =>
+        {
+            template.ToTable("templates");
+            template.HasKey(row => row.Id);
+            template.Property(row => row.Revision).IsConcurrencyToken();
+            template.HasIndex(row => new { row.Agency, row.Name, row.Id });
+            template.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<RouteRow>(route =>
+        {
+            route.ToTable("routes");
+            route.HasKey(row => new { row.Id, row.Version });
+            route.HasIndex(row => new { row.Agency, row.Name, row.Id });
+            route.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+    }
+
+    private static void MapReports(ModelBuilder builder)
+    {
+        const string Open = "closed_at IS NULL";
+
+        builder.Entity<ReportRow>(report =>
+        {
+            report.ToTable("reports");
+            report.HasKey(row => row.Id);
+            // The row is held by whoever writes; should that ever fail, the second writer is told instead of winning.
+            report.Property(row => row.TrailCount).IsConcurrencyToken();
+            report.HasIndex(row => new { row.Agency, row.BoardPlace, row.Id });
+            report.HasIndex(row => new { row.Agency, row.State, row.BoardPlace, row.Id });
+            report.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<PlanRow>(plan =>
+        {
+            plan.ToTable("plans");
+            plan.HasKey(row => row.Report);
+            plan.HasOne<ReportRow>().WithOne().HasForeignKey<PlanRow>(row => row.Report);
+        });
+        builder.Entity<CirculationRow>(circulation =>
+        {
+            circulation.ToTable("circulations");
+            circulation.HasKey(row => new { row.Report, row.Section });
+            circulation.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<AssignmentRow>(assignment =>
+        {
+            assignment.ToTable("assignments");
+            assignment.HasKey(row => row.Id);
+            assignment.HasIndex(row => new { row.Desk, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_desk");
+            assignment.HasIndex(row => new { row.Report, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_report");
+            assignment.HasIndex(row => new { row.Unit, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_unit");
+            assignment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<DecisionRow>(decision =>
+        {
+            decision.ToTable("decisions");
+            decision.HasKey(row => row.Id);
+            decision.HasIndex(row => new { row.By, row.At, row.Id });
+            decision.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<VersionRow>(version =>
+        {
+            version.ToTable("versions");
+            version.HasKey(row => new { row.Report, row.Section, row.Unit, row.Number });
+            version.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<WorkingCopyRow>(copy =>
+        {
+            copy.ToTable("working_copies");
+            copy.HasKey(row => new { row.Report, row.Section, row.Unit });
+            copy.Property(row => row.Revision).IsConcurrencyToken();
+            copy.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<CommentRow>(comment =>
+        {
+            comment.ToTable("comments");
+            comment.HasKey(row => row.Id);
+            comment.HasIndex(row => new { row.Report, row.Section, row.Number }).IsUnique();
+            comment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<EntryRow>(entry =>
+        {
+            entry.ToTable("entries");
+            entry.HasKey(row => new { row.Report, row.Number });
+            entry.HasIndex(row => new { row.Report, row.Section, row.Number });
+            entry.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+    }
+
+    private static void MapNumbersAndNotices(ModelBuilder builder)
+    {
+        builder.Entity<RegisterRow>(register =>
+        {
+            register.ToTable("registers");
+            register.HasKey(row => new { row.Agency, row.Series, row.Year });
+            register.Property(row => row.Last).IsConcurrencyToken();
+            register.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<NumberRow>(number =>
+        {
+            number.ToTable("numbers");
+            number.HasKey(row => new { row.Agency, row.Series, row.Year, row.Number });
+            number.HasIndex(row => new { row.Agency, row.Year, row.On, row.Number, row.Series });
+            number.HasOne<RegisterRow>().WithMany().HasForeignKey(row => new { row.Agency, row.Series, row.Year });
+            // A report has one number.
+            number.HasOne<ReportRow>().WithOne().HasForeignKey<NumberRow>(row => row.Report);
+        });
+        builder.Entity<NoticeRow>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.HasKey(row => row.Id);
+            notice.HasIndex(row => new { row.At, row.Id }).HasFilter("delivered_at IS NULL").HasDatabaseName("ix_notices_waiting");
+            notice.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<DeliveryRow>(delivery =>
+        {
+            delivery.ToTable("deliveries");
+            delivery.HasKey(row => new { row.Person, row.Notice });
+            delivery.HasIndex(row => new { row.Person, row.At, row.Notice });
+            delivery.HasOne<NoticeRow>().WithMany().HasForeignKey(row => row.Notice);
+        });
+    }
+}

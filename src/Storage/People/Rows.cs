@@ -1,0 +1,133 @@
+using Domain.Calendar;
+using Domain.People;
+
+namespace Storage.People;
+
+/// <summary>An agency, and how often anything of it was changed: whoever keeps a roster in memory can tell whether it is the present one.</summary>
+internal sealed class AgencyRow
+{
+    public required AgencyId Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required long Revision { get; set; }
+
+    public required string Content { get; set; }
+}
+
+internal sealed class UnitRow
+{
+    public required UnitId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Abbreviation { get; init; }
+
+    public required UnitId? Parent { get; init; }
+
+    public static UnitRow Of(AgencyId agency, Unit unit) => new() { Id = unit.Id, Agency = agency, Name = unit.Name, Abbreviation = unit.Abbreviation, Parent = unit.Parent };
+
+    public Unit Read() => new(Id, Name, Abbreviation, Parent);
+}
+
+internal sealed class PersonRow
+{
+    public required PersonId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    public required bool IsActive { get; init; }
+
+    public required string Positions { get; init; }
+
+    public static PersonRow Of(AgencyId agency, Person person) => new()
+    {
+        Id = person.Id,
+        Agency = agency,
+        Name = person.Name,
+        Email = person.Email,
+        IsActive = person.IsActive,
+        Positions = Databases.Json.Write(person.Positions),
+    };
+
+    public Person Read() => new()
+    {
+        Id = Id,
+        Name = Name,
+        Email = Email,
+        IsActive = IsActive,
+        Positions = Databases.Json.Read<IReadOnlyList<Position>>(Positions),
+    };
+}
+
+internal sealed class FieldRow
+{
+    public required FieldId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required string Name { get; init; }
+
+    public required PersonId? InCharge { get; init; }
+
+    public static FieldRow Of(AgencyId agency, Field field) => new() { Id = field.Id, Agency = agency, Name = field.Name, InCharge = field.InCharge };
+
+    public Field Read() => new(Id, Name, InCharge);
+}
+
+internal sealed class DelegationRow
+{
+    public required DelegationId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required PersonId From { get; init; }
+
+    public required PersonId To { get; init; }
+
+    public required Capacity Capacity { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required string Ground { get; init; }
+
+    public static DelegationRow Of(AgencyId agency, Delegation delegation) => new()
+    {
+        Id = delegation.Id,
+        Agency = agency,
+        From = delegation.From,
+        To = delegation.To,
+        Capacity = delegation.Capacity,
+        StartsAt = delegation.StartsAt,
+        EndsAt = delegation.EndsAt,
+        Ground = delegation.Ground,
+    };
+
+    public Delegation Read() => new() { Id = Id, From = From, To = To, Capacity = Capacity, StartsAt = StartsAt, EndsAt = EndsAt, Ground = Ground };
+}
+
+/// <summary>A day that the agency itself decided on; the official ones are in the domain.</summary>
+internal sealed class OwnDayRow
+{
+    public required AgencyId Agency { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required DayKind Kind { get; init; }
+
+    public required string Notice { get; init; }
+
+    public required bool Proposed { get; init; }
+
+    public static OwnDayRow Of(AgencyId agency, CalendarDay day) => new() { Agency = agency, On = day.On, Kind = day.Kind, Notice = day.Notice, Proposed = day.Proposed };
+
+    public CalendarDay Read() => new(On, Kind, Notice, Proposed);
+}

@@ -1,0 +1,139 @@
+using Domain;
+using Domain.Calendar;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Microsoft.EntityFrameworkCore;
+using Storage.Databases;
+using Storage.People;
+using Workflows.Engine;
+using Workflows.Recording;
+
+namespace Storage.Recording;
+
+/// <summary>What an act reads of one report, and the step that it leaves, in one transaction.</summary>
+internal sealed class ReportTransaction : IReportTransaction
+{
+    private readonly ApprovalContext context;
+    private readonly ReportRow head;
+    private readonly AgencyBook book;
+    private readonly Dictionary<SectionId, (CirculationRow Row, Circulation State)?> sections = [];
+    private readonly Dictionary<TextId, WorkingCopyRow?> copies = [];
+    private Step? saved;
+    private string? fingerprint;
+
+    private ReportTransaction(ApprovalContext context, ReportRow head, Report report, AgencyBook book) =>
+        (this.context, this.head, Report, this.book) = (context, head, report, book);
+
+    public Report Report { get; }
+
+    public Roster Roster => book.Roster;
+
+    public WorkingCalendar Calendar => book.Calendar;
+
+    public static async Task<ReportTransaction?> OpenAsync(ApprovalContext context, ReportId report, Plans plans, AgencyBooks books, CancellationToken cancellationToken)
+    {
+        var held = await (
+            from row in context.Held(report)
+            join agency in context.Agencies on row.Agency equals agency.Id
+            select new { Head = row, agency.Revision }).SingleOrDefaultAsync(cancellationToken);
+
+        if (held is null || await plans.FindAsync(context, report, cancellationToken) is not { } plan) return null;
+
+        return new(context, held.Head, ReportRow.Read(held.Head.Head, plan), await books.GetAsync(context, plan.Agency, held.Revision, cancellationToken));
+    }
+
+    /// <summary>Writes the first step of a new report.</summary>
+    public static async Task<Refusal?> StartAsync(ApprovalContext context, Step step, CancellationToken cancellationToken)
+    {
+        var plan = step.Report.Plan;
+        var head = ReportRow.Of(plan);
+        context.Add(head);
+        context.Add(new PlanRow { Report = plan.Id, Content = Json.Write(plan) });
+
+        var writing = new Writing(context, head, step);
+        foreach (var circulation in step.Sections)
+        {
+            var row = new CirculationRow { Report = plan.Id, Section = circulation.Section ?? default, Heading = plan.Leaves.First(section => section.Id == circulation.Section).Heading };
+            context.Add(row);
+            writing.Keep(row, before: null, circulation);
+        }
+
+        writing.KeepHead(before: null);
+
+        return await writing.SaveAsync(cancellationToken);
+    }
+
+    public async Task<Circulation?> SectionAsync(SectionId section, CancellationToken cancellationToken) => (await LoadAsync(section, cancellationToken))?.State;
+
+    public async Task<MadeDecision?> DecisionAsync(DecisionId id, CancellationToken cancellationToken)
+    {
+        var made = await context.Decisions.Where(row => row.Id == id).Select(row => new { row.Content, row.Section, row.Fingerprint }).SingleOrDefaultAsync(cancellationToken);
+
+        return made is null ? null : new(Json.Read<Decision>(made.Content), made.Section, made.Fingerprint);
+    }
+
+    public async Task<WorkingCopy?> WorkingCopyAsync(TextId of, CancellationToken cancellationToken) => (await LoadAsync(of, cancellationToken))?.Read(of);
+
+    public async Task<Register> RegisterAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken) =>
+        (await Registers.HoldAsync(context, agency, series, year, cancellationToken)).Read();
+
+    public async Task<DateOnly?> LastNumberedOnAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken) =>
+        (await Registers.HoldAsync(context, agency, series, year, cancellationToken)).LastOn;
+
+    public void Save(Step step, string? fingerprint = null)
+    {
+        if (saved is not null) throw new InvalidOperationException("One step an act.");
+
+        (saved, this.fingerprint) = (step, fingerprint);
+    }
+
+    /// <summary>Writes the step that was saved.</summary>
+    public async Task<Refusal?> WriteAsync(CancellationToken cancellationToken)
+    {
+        if (saved is not { } step) return null;
+
+        var writing = new Writing(context, head, step);
+
+        foreach (var circulation in step.Sections)
+        {
+            if (circulation.Section is not { } section || await LoadAsync(section, cancellationToken) is not { } before) throw new InvalidOperationException($"The report {head.Id} has no section {circulation.Section}.");
+
+            writing.Keep(before.Row, before.State, circulation);
+        }
+
+        foreach (var copy in step.WorkingCopies)
+        {
+            var row = await LoadAsync(copy.Of, cancellationToken);
+            writing.Keep(row, copy);
+        }
+
+        if (step.Number is { } number)
+            writing.Keep(await Registers.HoldAsync(context, number.Agency, number.Series, number.Year, cancellationToken), number);
+
+        // A step that only keeps a working copy leaves the report as it is.
+        if (!ReferenceEquals(step.Report, Report)) writing.KeepHead(Report);
+
+        writing.KeepDecision(fingerprint);
+
+        return await writing.SaveAsync(cancellationToken);
+    }
+
+    private async Task<(CirculationRow Row, Circulation State)?> LoadAsync(SectionId section, CancellationToken cancellationToken)
+    {
+        if (sections.TryGetValue(section, out var known)) return known;
+
+        var row = await context.Circulations.SingleOrDefaultAsync(one => one.Report == head.Id && one.Section == section, cancellationToken);
+
+        return sections[section] = row is null ? null : (row, CirculationRow.Read(row.State, Report.Plan));
+    }
+
+    private async Task<WorkingCopyRow?> LoadAsync(TextId of, CancellationToken cancellationToken)
+    {
+        if (copies.TryGetValue(of, out var known)) return known;
+
+        var (section, unit) = TextKey.Of(of);
+
+        return copies[of] = await context.WorkingCopies.SingleOrDefaultAsync(row => row.Report == head.Id && row.Section == section && row.Unit == unit, cancellationToken);
+    }
+}

@@ -1,0 +1,478 @@
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Domain.Trail;
+using Storage.Databases;
+using Workflows.Engine;
+
+namespace Storage.Recording;
+
+/// <summary>The head of a report: what changes of it. Whoever writes to the report holds this row.</summary>
+internal sealed class ReportRow
+{
+    public required ReportId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>How many sections carry text.</summary>
+    public required int Sections { get; init; }
+
+    public ReportState State { get; set; }
+
+    /// <summary>Where it stands on the board: what is due next first, and after all that the issued ones, the newest first.</summary>
+    public int BoardPlace { get; set; }
+
+    public int Cleared { get; set; }
+
+    public StageKey? Stage { get; set; }
+
+    public int? Number { get; set; }
+
+    public DateOnly? IssuedOn { get; set; }
+
+    public required int TrailCount { get; set; }
+
+    public required string TrailHash { get; set; }
+
+    /// <summary>How many comments there are: what the next one is numbered after.</summary>
+    public int CommentCount { get; set; }
+
+    public string Head { get; set; } = "";
+
+    public static ReportRow Of(ReportPlan plan) => new()
+    {
+        Id = plan.Id,
+        Agency = plan.Agency,
+        TypeName = plan.TypeName,
+        Abstract = plan.Abstract,
+        DueOn = plan.DueOn,
+        Sections = plan.Leaves.Count(),
+        TrailCount = TrailHead.Empty.Count,
+        TrailHash = TrailHead.Empty.Hash,
+    };
+
+    public void Take(Report report)
+    {
+        State = report.State;
+        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : DueOn.DayNumber;
+        Cleared = report.Cleared.Count;
+        Stage = report.Own.Current?.Key;
+        Number = report.Imprint?.Number;
+        IssuedOn = report.Imprint?.On;
+        Head = Json.Write(new ReportHead(report.Cleared, report.Own, report.Signature, report.Imprint));
+    }
+
+    public static Report Read(string head, ReportPlan plan)
+    {
+        var (cleared, own, signature, imprint) = Json.Read<ReportHead>(head);
+
+        return new() { Plan = plan, Cleared = cleared, Own = own with { Stages = plan.Route.ReportStages }, Signature = signature, Imprint = imprint };
+    }
+}
+
+/// <summary>A report without its plan.</summary>
+internal sealed record ReportHead(IReadOnlyDictionary<SectionId, TextVersion> Cleared, Circulation Own, Signature? Signature, Imprint? Imprint);
+
+/// <summary>Written once. Beside the head, so that a decision does not write it again.</summary>
+internal sealed class PlanRow
+{
+    public required ReportId Report { get; init; }
+
+    public required string Content { get; init; }
+}
+
+internal sealed class CirculationRow
+{
+    public required ReportId Report { get; init; }
+
+    public required SectionId Section { get; init; }
+
+    public required string? Heading { get; init; }
+
+    public StageKey? Stage { get; set; }
+
+    public int Round { get; set; }
+
+    public bool IsCleared { get; set; }
+
+    public DateTimeOffset? Since { get; set; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public int? Version { get; set; }
+
+    public int OpenThreads { get; set; }
+
+    public string State { get; set; } = "";
+
+    public void Take(Circulation circulation)
+    {
+        var stage = circulation.Current;
+        var open = circulation.Open.ToList();
+
+        Stage = stage?.Key;
+        Round = stage is null ? 0 : circulation.VisitOf(stage.Key)?.Round ?? 0;
+        IsCleared = circulation.IsPassed;
+        Since = circulation.Assignments.Count == 0 ? null : circulation.Assignments.Min(assignment => assignment.OpenedAt);
+        DueAt = open.Count == 0 ? null : open.Min(assignment => assignment.DueAt);
+        Version = circulation.Text?.Number;
+        OpenThreads = circulation.Threads.Count(thread => !thread.IsClosed);
+        State = Json.Write(circulation);
+    }
+
+    public static Circulation Read(string state, ReportPlan plan) => Json.Read<Circulation>(state) with { Stages = plan.Route.SectionStages };
+}
+
+internal sealed class AssignmentRow
+{
+    public required AssignmentId Id { get; init; }
+
+    public required ReportId Report { get; init; }
+
+    public required SectionId? Section { get; init; }
+
+    /// <summary>On whose desk it lies; see <see cref="Desks"/>.</summary>
+    public required string Desk { get; init; }
+
+    public required StageKey Stage { get; init; }
+
+    public required int Round { get; init; }
+
+    public required UnitId? Unit { get; init; }
+
+    public required Role? Role { get; init; }
+
+    public required PersonId? Person { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    public required DecisionId? Answer { get; init; }
+
+    /// <summary>Who made the decision that opened it; null at the start of a report.</summary>
+    public PersonId? SentBy { get; init; }
+
+    public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy) => new()
+    {
+        Id = assignment.Id,
+        Report = circulation.Report,
+        Section = circulation.Section,
+        Desk = Desks.Of(assignment.Assignee),
+        Stage = assignment.Stage,
+        Round = assignment.Round,
+        Unit = assignment.Assignee.Unit,
+        Role = assignment.Assignee.Role,
+        Person = assignment.Assignee.Person,
+        OpenedAt = assignment.OpenedAt,
+        DueAt = assignment.DueAt,
+        ClosedAt = assignment.ClosedAt,
+        Answer = assignment.Answer,
+        SentBy = sentBy,
+    };
+}
+
+/// <summary>One word for whom an assignment asks, so that one index finds what lies before a person.</summary>
+internal static class Desks
+{
+    public static string Of(Assignee assignee) => assignee switch
+    {
+        { Person: { } person } => Of(person),
+        { Unit: { } unit, Role: { } role } => Of(unit, role),
+        _ => "nobody",
+    };
+
+    public static string Of(PersonId person) => person.Value.ToString();
+
+    public static string Of(UnitId unit, Role role) => $"{role} {unit.Value}";
+}
+
+internal sealed class DecisionRow
+{
+    public required DecisionId Id { get; init; }
+
+    public required ReportId Report { get; init; }
+
+    public required SectionId? Section { get; init; }
+
+    public required PersonId By { get; init; }
+
+    public required Act Act { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public required string Content { get; init; }
+
+    public static DecisionRow Of(Decision decision, ReportId report, SectionId? section, string fingerprint) => new()
+    {
+        Id = decision.Id,
+        Report = report,
+        Section = section,
+        By = decision.By,
+        Act = decision.Act,
+        At = decision.At,
+        Fingerprint = fingerprint,
+        Content = Json.Write(decision),
+    };
+}
+
+/// <summary>A text's two parts as they stand in a key, which knows no null: all zeros for none.</summary>
+internal readonly record struct TextKey(SectionId Section, UnitId Unit)
+{
+    public static TextKey Of(TextId text) => new(text.Section ?? default, text.Unit ?? default);
+}
+
+internal sealed class VersionRow
+{
+    public required ReportId Report { get; init; }
+
+    public required SectionId Section { get; init; }
+
+    public required UnitId Unit { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required int Length { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Hands { get; init; }
+
+    public static VersionRow Of(ReportId report, KeptVersion kept)
+    {
+        var key = TextKey.Of(kept.Of);
+
+        return new()
+        {
+            Report = report,
+            Section = key.Section,
+            Unit = key.Unit,
+            Number = kept.Version.Number,
+            Sha256 = kept.Version.Sha256,
+            Length = kept.Version.Length,
+            At = kept.Version.At,
+            Hands = Json.Write(kept.Version.Hands),
+        };
+    }
+
+    public TextVersion Read() => new() { Number = Number, Sha256 = Sha256, Length = Length, At = At, Hands = Json.Read<IReadOnlyList<PersonId>>(Hands) };
+}
+
+internal sealed class WorkingCopyRow
+{
+    public required ReportId Report { get; init; }
+
+    public required SectionId Section { get; init; }
+
+    public required UnitId Unit { get; init; }
+
+    public int Revision { get; set; }
+
+    public DateTimeOffset? SavedAt { get; set; }
+
+    public string Writers { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public void Take(WorkingCopy copy) => (Revision, SavedAt, Writers, Text) = (copy.Revision, copy.SavedAt, Json.Write(copy.Writers), copy.Text);
+
+    public WorkingCopy Read(TextId of) => new() { Report = Report, Of = of, Revision = Revision, SavedAt = SavedAt, Writers = Json.Read<IReadOnlyList<PersonId>>(Writers), Text = Text };
+}
+
+internal sealed class CommentRow
+{
+    public required CommentId Id { get; init; }
+
+    public required ReportId Report { get; init; }
+
+    /// <summary>Its place among all comments of the report.</summary>
+    public required int Number { get; init; }
+
+    public required SectionId? Section { get; init; }
+
+    public required ThreadId Thread { get; init; }
+
+    public required CommentKind Kind { get; init; }
+
+    public required PersonId By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required int? Version { get; init; }
+
+    public required UnitId? Unit { get; init; }
+
+    public required string? Quote { get; init; }
+
+    public required string Text { get; init; }
+
+    public static CommentRow Of(Comment comment, int number) => new()
+    {
+        Id = comment.Id,
+        Report = comment.Report,
+        Number = number,
+        Section = comment.Section,
+        Thread = comment.Thread,
+        Kind = comment.Kind,
+        By = comment.By,
+        At = comment.At,
+        Version = comment.Version,
+        Unit = comment.Unit,
+        Quote = comment.Quote,
+        Text = comment.Text,
+    };
+
+    public Comment Read() => new()
+    {
+        Id = Id,
+        Report = Report,
+        Section = Section,
+        Thread = Thread,
+        Kind = Kind,
+        By = By,
+        At = At,
+        Version = Version,
+        Unit = Unit,
+        Quote = Quote,
+        Text = Text,
+    };
+}
+
+internal sealed class EntryRow
+{
+    public required ReportId Report { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string What { get; init; }
+
+    public required PersonId By { get; init; }
+
+    public required PersonId? OnBehalfOf { get; init; }
+
+    public required SectionId? Section { get; init; }
+
+    public required UnitId? Unit { get; init; }
+
+    public required StageKey? Stage { get; init; }
+
+    public required int? Round { get; init; }
+
+    public required int? Version { get; init; }
+
+    public required string? Sha256 { get; init; }
+
+    public required DecisionId? Decision { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required string Previous { get; init; }
+
+    public required string Hash { get; init; }
+
+    public static EntryRow Of(Entry entry) => new()
+    {
+        Report = entry.Report,
+        Number = entry.Number,
+        At = entry.At,
+        What = entry.What,
+        By = entry.By,
+        OnBehalfOf = entry.OnBehalfOf,
+        Section = entry.Section,
+        Unit = entry.Unit,
+        Stage = entry.Stage,
+        Round = entry.Round,
+        Version = entry.Version,
+        Sha256 = entry.Sha256,
+        Decision = entry.Decision,
+        Note = entry.Note,
+        Previous = entry.Previous,
+        Hash = entry.Hash,
+    };
+
+    public Entry Read() => new()
+    {
+        Report = Report,
+        Number = Number,
+        At = At,
+        What = What,
+        By = By,
+        OnBehalfOf = OnBehalfOf,
+        Section = Section,
+        Unit = Unit,
+        Stage = Stage,
+        Round = Round,
+        Version = Version,
+        Sha256 = Sha256,
+        Decision = Decision,
+        Note = Note,
+        Previous = Previous,
+        Hash = Hash,
+    };
+}
+
+internal sealed class RegisterRow
+{
+    public required AgencyId Agency { get; init; }
+
+    public required string Series { get; init; }
+
+    public required int Year { get; init; }
+
+    public int Last { get; set; }
+
+    /// <summary>The day of the last number; null before the first that was given here.</summary>
+    public DateOnly? LastOn { get; set; }
+
+    public Register Read() => new(Agency, Series, Year, Last);
+}
+
+internal sealed class NumberRow
+{
+    public required AgencyId Agency { get; init; }
+
+    public required string Series { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Number { get; init; }
+
+    public required ReportId Report { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required string Symbol { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public required string Signer { get; init; }
+
+    public static NumberRow Of(RegisterEntry entry) => new()
+    {
+        Agency = entry.Agency,
+        Series = entry.Series,
+        Year = entry.Year,
+        Number = entry.Number,
+        Report = entry.Report,
+        On = entry.On,
+        Symbol = entry.Symbol,
+        Abstract = entry.Abstract,
+        Signer = entry.Signer,
+    };
+
+    public RegisterEntry Read() => new(Agency, Series, Year, Number, Report, Symbol, On, Abstract, Signer);
+}

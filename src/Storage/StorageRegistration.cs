@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Storage.Blobs;
+using Storage.Databases;
+using Storage.People;
+using Storage.Recording;
+using Storage.Templates;
+using Workflows.Recording;
+using Workflows.Templates;
+
+namespace Storage;
+
+public static class StorageRegistration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+
+        return services
+            // Accounts have passkeys, whatever the host is set to.
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddDatabase(settings)
+            .AddBlobs(settings.Blobs)
+            .AddSingleton<Plans>()
+            .AddSingleton<AgencyBooks>()
+            .AddSingleton<IRecord, StoredRecord>()
+            .AddSingleton<IAgencies, StoredAgencies>()
+            .AddSingleton<ITemplates, StoredTemplates>();
+    }
+
+    /// <summary>Brings the database to the present version, creating it where it is missing.</summary>
+    public static async Task MigrateStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var context = await services.GetRequiredService<Database>().OpenAsync(cancellationToken);
+        await Migration.RunAsync(context, cancellationToken);
+    }
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, StorageSettings settings) => settings.Provider switch
+    {
+        StorageProvider.Sqlite => services
+            .AddPooledDbContextFactory<SqliteContext>(builder => SqliteContext.Configure(builder, settings.ConnectionString))
+            .AddDatabase<SqliteContext>(() => new(1)),
+        StorageProvider.Postgres => services
+            .AddPooledDbContextFactory<PostgresContext>(builder => PostgresContext.Configure(builder, settings.ConnectionString))
+            .AddDatabase<PostgresContext>(() => null),
+        _ => throw new ArgumentException($"No such provider: {settings.Provider}", nameof(settings)),
+    };
+
+    private static IServiceCollection AddDatabase<TContext>(this IServiceCollection services, Func<SemaphoreSlim?> turn)
+        where TContext : ApprovalContext => services
+        .AddSingleton(provider =>
+        {
+            var factory = provider.GetRequiredService<IDbContextFactory<TContext>>();
+
+            return new Database(async cancellationToken => await factory.CreateDbContextAsync(cancellationToken), turn());
+        })
+        // For the stores of accounts and keys, which live no longer than a request.
+        .AddScoped<ApprovalContext>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
+}
