@@ -1,1 +1,63 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Documents;
+using Scalar.AspNetCore;
+using Storage;
+using Web;
+using Web.Hosting;
+using Web.Input;
+using Web.SigningIn;
+using Workflows;
+
+var line = CommandLine.Read(args);
+
+if (line.Command == Command.Help)
+{
+    Console.WriteLine(CommandLine.Help);
+
+    return 0;
+}
+
+var builder = WebApplication.CreateBuilder(line.Settings);
+var settings = Settings.Read(builder.Configuration);
+
+builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddWorkflows()
+    .AddDocuments()
+    .AddStorage(settings.Storage)
+    .AddHttpContextAccessor()
+    .AddProblems()
+    .AddJson()
+    .AddLanguages()
+    .AddValidation()
+    .AddAccounts()
+    .AddSignInLimit(settings.SignIn)
+    .AddDescription()
+    .AddDoors()
+    .AddHostedService<DispatchingNotices>()
+    .AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+var app = builder.Build();
+
+await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
+
+if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+
+app.UseRequestLocalization();
+app.UseProblems();
+app.UseSafeHeaders();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapDoors();
+app.MapOpenApi().AllowAnonymous();
+app.MapScalarApiReference("/scalar").AllowAnonymous();
+app.MapHealthChecks("/health").AllowAnonymous();
+
+await app.RunAsync();
+
+return 0;

@@ -21,6 +21,8 @@ public sealed record StartedReport(Report Report, BackPlan Plan);
 
 public sealed class StartReportHandler(IRecord record, ITemplates templates, IAgencies agencies, Chain chain, TimeProvider clock)
 {
+    private const int LongestInYears = 10;
+
     public async Task<Outcome<StartedReport>> HandleAsync(StartReport command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -32,12 +34,10 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
 
         var at = clock.GetUtcNow();
         var today = VietnamTime.DateOf(at);
-        if (command.DueOn < today) return StartingRefusals.DuePast;
+        if (CheckDueOn(command.DueOn, today) is { } past) return past;
 
         var calendar = await agencies.CalendarAsync(command.Agency, cancellationToken);
-        var stages = route.SectionStages.Concat(route.ReportStages).ToList();
-        var longest = template.Sections.Max(section => section.Days);
-        var plan = BackPlan.From(calendar, command.DueOn, [.. stages.Select(stage => stage.Kind == StageKind.Draft ? longest ?? stage.WorkingDays : stage.WorkingDays)], today);
+        var plan = PlanBack(template, route, calendar, command.DueOn, today);
 
         var begun = chain.Begin(
             new()
@@ -54,7 +54,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
                 Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
                 Route = route,
                 DueOn = command.DueOn,
-                StageDates = stages.Zip(plan.StagesDueOn).ToDictionary(pair => pair.First.Key, pair => pair.Second),
+                StageDates = StageDates(route, plan),
                 StartedBy = command.By,
                 StartedAt = at,
             },
@@ -64,6 +64,34 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
 
         return (await record.StartAsync(begun.Value, cancellationToken)).Then<StartedReport>(step => new StartedReport(step.Report, plan));
     }
+
+    /// <summary>What keeps a report from being due on the day; null where nothing does.</summary>
+    public static Refusal? CheckDueOn(DateOnly dueOn, DateOnly today) =>
+        dueOn < today ? StartingRefusals.DuePast
+        : dueOn > today.AddYears(LongestInYears) ? StartingRefusals.DueTooFar
+        : null;
+
+    /// <summary>The stages counted back from the due date; drafting takes as long as the section that takes longest.</summary>
+    public static BackPlan PlanBack(ReportTemplate template, Route route, WorkingCalendar calendar, DateOnly dueOn, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(route);
+
+        var leaves = template.Sections.Where(section => section.IsLeaf);
+        var days = Stages(route).Select(stage => stage.Kind == StageKind.Draft ? leaves.Max(section => section.Days ?? stage.WorkingDays) : stage.WorkingDays);
+
+        return BackPlan.From(calendar, dueOn, [.. days], today);
+    }
+
+    public static IReadOnlyDictionary<StageKey, DateOnly> StageDates(Route route, BackPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(plan);
+
+        return Stages(route).Zip(plan.StagesDueOn).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+    }
+
+    private static IEnumerable<Stage> Stages(Route route) => route.SectionStages.Concat(route.ReportStages);
 
     /// <summary>What keeps this person from starting reports; null where nothing does.</summary>
     public static Refusal? MayStart(PersonId person, Roster roster)
@@ -96,6 +124,9 @@ public static class StartingRefusals
 
     public static Refusal DuePast { get; } = new(RefusalKind.Invalid, "due-past",
         new("Hạn ban hành không được ở trong quá khứ.", "The due date may not lie in the past."));
+
+    public static Refusal DueTooFar { get; } = new(RefusalKind.Invalid, "due-too-far",
+        new("Hạn ban hành quá xa. Hãy kiểm tra lại năm.", "The due date is too far away. Check its year."));
 
     public static Refusal NotTheOffice(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-the-office",
         new("Chỉ Văn phòng (tổng hợp) hoặc quản trị mới mở được báo cáo.", "Only the Office or an administrator may start a report."))

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Domain.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Web.Input;
+using Web.SigningIn;
+using Web.Viewing;
+using Workflows.Delegating;
+using Workflows.Recording;
+
+namespace Web.Delegating;
+
+public static class DelegationEndpoints
+{
+    /// <param name="From">Whom the other acts for; null for the caller.</param>
+    public sealed record Body(
+        DelegationId Id, PersonId To, Capacity Capacity, DateTimeOffset StartsAt, DateTimeOffset EndsAt, [AtMost(1000)] string Ground, PersonId? From = null);
+
+    public static void MapDelegations(this IEndpointRouteBuilder routes)
+    {
+        var delegations = routes.MapGroup("/delegations").WithTags("Delegating");
+
+        delegations.MapPost("", DelegateAsync).WithSummary("Let another person act for oneself between two moments");
+        delegations.MapGet("", ListAsync).WithSummary("The agency's delegations, the newest first");
+    }
+
+    private static async Task<Results<Ok<Delegation>, Problem>> DelegateAsync(
+        Body body, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var made = await handler.HandleAsync(
+            new(user.PersonId, user.AgencyId, new()
+            {
+                Id = body.Id,
+                From = body.From ?? user.PersonId,
+                To = body.To,
+                Capacity = body.Capacity,
+                StartsAt = body.StartsAt.ToUniversalTime(),
+                EndsAt = body.EndsAt.ToUniversalTime(),
+                Ground = body.Ground,
+            }),
+            cancellationToken);
+
+        return made.IsRefused ? made.Refusal.AsProblem : TypedResults.Ok(made.Value);
+    }
+
+    private static async Task<Ok<PageOf<Delegation>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IRecord record, CancellationToken cancellationToken)
+    {
+        var roster = await record.RosterAsync(user.AgencyId, cancellationToken);
+        var all = (roster?.Delegations ?? []).OrderByDescending(delegation => delegation.StartsAt).ThenBy(delegation => delegation.Id.Value).ToList();
+
+        return TypedResults.Ok(new PageOf<Delegation>([.. all.Skip(page.AsPaging.Skip).Take(page.Size)], page.Page, page.Size, all.Count));
+    }
+}

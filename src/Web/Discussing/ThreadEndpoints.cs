@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Domain.People;
+using Domain.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Web.SigningIn;
+using Workflows.Discussing;
+
+namespace Web.Discussing;
+
+public static class ThreadEndpoints
+{
+    /// <param name="Version">The version of the section's text that was read.</param>
+    /// <param name="Quote">The words that it is about; null for the text as a whole.</param>
+    public sealed record Opening(ThreadId Thread, int Version, string Text, string? Quote = null, UnitId? Unit = null);
+
+    /// <param name="Kind">Accept or explain.</param>
+    public sealed record Answer(CommentId Id, CommentKind Kind, string Text = "");
+
+    public sealed record Closing(CommentId Id);
+
+    public static void MapThreads(this IEndpointRouteBuilder routes)
+    {
+        var threads = routes.MapGroup("/threads").WithTags("Discussing");
+
+        threads.MapPost("", OpenAsync).WithSummary("Remark on the section's text without deciding on it");
+        threads.MapPost("/{thread:guid}/answers", AnswerAsync).WithSummary("Accept a remark, or explain why not");
+        threads.MapPost("/{thread:guid}/closings", CloseAsync).WithSummary("Close a thread that one opened");
+    }
+
+    private static async Task<Results<Ok<Comment>, Problem>> OpenAsync(
+        Guid report, Guid section, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+    {
+        var said = await handler.HandleAsync(
+            new OpenThread(body.Thread, user.PersonId, new(report), new(section), body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
+
+        return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
+    }
+
+    private static async Task<Results<Ok<Comment>, Problem>> AnswerAsync(
+        Guid report, Guid section, Guid thread, Answer body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+    {
+        var said = await handler.HandleAsync(new AnswerThread(body.Id, new(thread), user.PersonId, new(report), new(section), body.Kind, body.Text), cancellationToken);
+
+        return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
+    }
+
+    private static async Task<Results<Ok<Comment>, Problem>> CloseAsync(
+        Guid report, Guid section, Guid thread, Closing body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+    {
+        var said = await handler.HandleAsync(new CloseThread(body.Id, new(thread), user.PersonId, new(report), new(section)), cancellationToken);
+
+        return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
+    }
+}

@@ -1,0 +1,76 @@
+using Web.Approving;
+using Web.Assigning;
+using Web.Calendar;
+using Web.Consolidating;
+using Web.Delegating;
+using Web.Discussing;
+using Web.Drafting;
+using Web.Issuing;
+using Web.Returning;
+using Web.Signing;
+using Web.SigningIn;
+using Web.Starting;
+using Web.Submitting;
+using Web.Templates;
+using Web.Typesetting;
+using Web.Viewing;
+using Web.Withdrawing;
+
+namespace Web;
+
+/// <summary>Every door of the API.</summary>
+public static class Doors
+{
+    /// <summary>In bytes: a picture of the largest size in its envelope. Texts have their own, smaller bound, which is a rule's to tell.</summary>
+    public const long LargestBody = Workflows.Drafting.KeepImageHandler.MaxLength + (64 * 1024);
+
+    public static IServiceCollection AddDoors(this IServiceCollection services) => services
+        .AddSingleton<Rosters>()
+        .AddSingleton<Previews>();
+
+    public static void MapDoors(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+
+        api.MapTokens();
+
+        api.MapMe();
+        api.MapWork();
+        api.MapAgency();
+        api.MapCalendar();
+        api.MapDelegations();
+        api.MapTemplates();
+        api.MapRoutes();
+        api.MapImages();
+        api.MapRegister();
+        api.MapBoard();
+        api.MapStartReport();
+
+        var report = api.MapGroup("/reports/{report:guid}").OfOwnAgency();
+
+        report.MapReport();
+        report.MapTrail();
+        report.MapReportFiles();
+        report.MapApproveReport();
+        report.MapReturnReport();
+        report.MapSignReport();
+        report.MapIssueReport();
+        report.MapWithdraw();
+        report.MapAssignments();
+
+        var section = report.MapGroup("/sections/{section:guid}");
+
+        section.MapSection();
+        section.MapVersions();
+        section.MapSectionPreview();
+        section.MapWorkingCopy();
+        section.MapSubmitContribution();
+        section.MapSubmitSection();
+        section.MapReviseSection();
+        section.MapApproveSection();
+        section.MapReturnSection();
+        section.MapWithdraw();
+        section.MapAssignments();
+        section.MapThreads();
+    }
+}

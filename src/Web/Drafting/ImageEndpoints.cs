@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Workflows.Blobs;
+using Workflows.Drafting;
+
+namespace Web.Drafting;
+
+public static class ImageEndpoints
+{
+    /// <param name="Address">As a text refers to it.</param>
+    public sealed record Kept(string Sha256, string Address);
+
+    public static void MapImages(this IEndpointRouteBuilder routes)
+    {
+        var images = routes.MapGroup("/images").WithTags("Drafting");
+
+        images.MapPost("", KeepAsync)
+            .WithSummary("Upload a PNG or JPEG picture, as the body or as the file of a form")
+            .Accepts<IFormFile>("multipart/form-data", "image/png", "image/jpeg", "application/octet-stream");
+        images.MapGet("/{sha256:regex(^[0-9a-f]{{64}}$)}", ShowAsync)
+            .WithSummary("A picture by its hash")
+            .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg");
+    }
+
+    private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, KeepImageHandler handler, CancellationToken cancellationToken)
+    {
+        var kept = await handler.HandleAsync(await BytesAsync(request, cancellationToken), cancellationToken);
+
+        return kept.IsRefused ? kept.Refusal.AsProblem : TypedResults.Created($"/api/images/{kept.Value}", new Kept(kept.Value, $"image:{kept.Value}"));
+    }
+
+    private static async Task<Results<FileContentHttpResult, Problem>> ShowAsync(
+        string sha256, HttpResponse response, IBlobs blobs, IImageCheck check, CancellationToken cancellationToken)
+    {
+        // The store holds texts and documents too; this door is for pictures only.
+        if (await blobs.ReadAsync(sha256, cancellationToken) is not { } bytes || check.Check(bytes) is not { IsRefused: false } type)
+            return new Problem(StatusCodes.Status404NotFound, "no-such-image", new("Không có hình ảnh này.", "There is no such picture."));
+
+        response.Headers.CacheControl = Forever;
+
+        return TypedResults.Bytes(bytes, type.Value, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+    }
+
+    public const string Forever = "private, max-age=31536000, immutable";
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType) return await BytesOfAsync(request.Body, cancellationToken);
+
+        var form = await request.ReadFormAsync(cancellationToken);
+        if (form.Files is not [var file, ..]) return ReadOnlyMemory<byte>.Empty;
+
+        await using var stream = file.OpenReadStream();
+
+        return await BytesOfAsync(stream, cancellationToken);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesOfAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+
+        return bytes.ToArray();
+    }
+}

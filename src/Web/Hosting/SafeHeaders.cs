@@ -1,0 +1,15 @@
+namespace Web.Hosting;
+
+/// <summary>What browsers are told of every answer.</summary>
+public static class SafeHeaders
+{
+    public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+
+        return next(context);
+    });
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Storage;
+using Storage.Blobs;
+
+namespace Web.Hosting;
+
+/// <summary>Everything that an operator may set, under "Approval" in any source of configuration.</summary>
+public sealed record Settings
+{
+    public const string Section = "Approval";
+
+    /// <summary>The folder of whatever is not told to lie elsewhere.</summary>
+    [Required]
+    public string Data { get; init; } = "data";
+
+    /// <summary>Where to listen: a name or an address of this machine, "*" for all of them.</summary>
+    [Required]
+    public string Address { get; init; } = "localhost";
+
+    [Range(0, 65535)]
+    public int Port { get; init; } = 5080;
+
+    public DatabaseSettings Database { get; init; } = new();
+
+    /// <summary>By default the folder "blobs" under <see cref="Data"/>.</summary>
+    public BlobSettings? Blobs { get; init; }
+
+    public SignInSettings SignIn { get; init; } = new();
+
+    public StorageSettings Storage => new()
+    {
+        Provider = Database.Provider,
+        ConnectionString = Database.ConnectionString ?? $"Data Source={Path.Combine(Data, "approval.db")}",
+        Blobs = Blobs ?? new() { Folder = Path.Combine(Data, "blobs") },
+    };
+
+    /// <exception cref="ValidationException">A setting is missing, or out of its range.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        var settings = configuration.GetSection(Section).Get<Settings>() ?? new();
+
+        foreach (var part in (object[])[settings, settings.Database, settings.SignIn])
+            Validator.ValidateObject(part, new(part), validateAllProperties: true);
+
+        return settings;
+    }
+}
+
+public sealed record DatabaseSettings : IValidatableObject
+{
+    public StorageProvider Provider { get; init; }
+
+    /// <summary>By default the file "approval.db" under <see cref="Settings.Data"/>.</summary>
+    public string? ConnectionString { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == StorageProvider.Postgres && ConnectionString is null)
+            yield return new($"{Settings.Section}:Database:ConnectionString is needed for PostgreSQL.", [nameof(ConnectionString)]);
+    }
+}
+
+public sealed record SignInSettings
+{
+    /// <summary>Per address of the caller; a whole office may share one.</summary>
+    [Range(1, int.MaxValue)]
+    public int AttemptsPerMinute { get; init; } = 30;
+}

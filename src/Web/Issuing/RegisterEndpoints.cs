@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text;
+using Domain;
+using Domain.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Web.Input;
+using Web.SigningIn;
+using Web.Viewing;
+using Workflows.Viewing;
+
+namespace Web.Issuing;
+
+public static class RegisterEndpoints
+{
+    public static void MapRegister(this IEndpointRouteBuilder routes)
+    {
+        var register = routes.MapGroup("/register/{year:int}").WithTags("Issuing");
+
+        register.MapGet("", ReadAsync).WithSummary("The numbers given in a year, the newest first");
+        register.MapGet("/csv", ExportAsync).WithSummary("The numbers given in a year, for a spreadsheet").Produces<Stream>(StatusCodes.Status200OK, "text/csv");
+    }
+
+    private static async Task<Ok<PageOf<RegisterEntry>>> ReadAsync(
+        [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<RegisterEntry>.Of(await views.RegisterAsync(user.AgencyId, year, page.AsPaging, cancellationToken)));
+
+    private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    {
+        var csv = new StringBuilder();
+        csv.Append(Row([
+            new Words("Số", "Number").ToString(), new Words("Ký hiệu", "Symbol").ToString(), new Words("Ngày", "Date").ToString(),
+            new Words("Trích yếu", "Abstract").ToString(), new Words("Người ký", "Signer").ToString(), new Words("Sổ", "Series").ToString()]));
+
+        for (var (page, seen) = (1, 0); ; page++)
+        {
+            var entries = await views.RegisterAsync(user.AgencyId, year, new(page, Paging.MaxSize), cancellationToken);
+            foreach (var entry in entries.Rows)
+            {
+                csv.Append(Row([
+                    entry.Number.ToString("00", CultureInfo.InvariantCulture), entry.Symbol, entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    entry.Abstract, entry.Signer, entry.Series]));
+            }
+
+            seen += entries.Rows.Count;
+            if (entries.Rows.Count == 0 || seen >= entries.Total) break;
+        }
+
+        // Excel reads UTF-8 only where the byte order mark says so.
+        return TypedResults.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", $"register-{year}.csv");
+    }
+
+    private static string Row(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    /// <summary>Quoted (RFC 4180); and a spreadsheet must not take what somebody wrote for a formula.</summary>
+    private static string Cell(string text)
+    {
+        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+
+        return $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

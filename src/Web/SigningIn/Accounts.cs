@@ -1,0 +1,112 @@
+using System.Security.Claims;
+using Domain.People;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Storage.Accounts;
+using Workflows.Recording;
+
+namespace Web.SigningIn;
+
+/// <summary>Local accounts: a cookie for pages, a bearer token for the API.</summary>
+public static class Accounts
+{
+    public const string SignInPath = "/sign-in";
+
+    private const string CookieOrBearer = "cookie-or-bearer";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("approval").KeepKeysInStorage();
+
+        services.AddAuthentication(CookieOrBearer)
+            .AddPolicyScheme(CookieOrBearer, null, options => options.ForwardDefaultSelector = SchemeFor)
+            .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddApplicationCookie();
+
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "approval";
+            options.LoginPath = SignInPath;
+            options.ExpireTimeSpan = TimeSpan.FromHours(9);
+            options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        });
+
+        // A changed password or a lockout reaches those who are signed in within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+
+                // Length does what mixtures of characters were meant to do (NIST SP 800-63B, 3.1.1.2).
+                options.Password = new() { RequiredLength = PasswordCheck.ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddAccountStore()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<PersonalClaims>();
+
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<OpenAccount>();
+
+        services.AddSingleton<IAuthorizationHandler, ActivePersonHandler>();
+        services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(ActivePerson.Policy)
+            .SetFallbackPolicy(ActivePerson.Policy);
+
+        return services;
+    }
+
+    /// <summary>A page that another site opens brings the cookie along, so on the API a cookie is good for reading only.</summary>
+    private static string SchemeFor(HttpContext context)
+    {
+        var request = context.Request;
+        var isApi = request.Path.StartsWithSegments("/api");
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+        return request.Headers.ContainsKey("Authorization") || (isApi && (!isRead || request.Cookies.Count == 0))
+            ? IdentityConstants.BearerScheme
+            : IdentityConstants.ApplicationScheme;
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api")) context.Response.StatusCode = status;
+        else context.Response.Redirect(context.RedirectUri);
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Puts person and agency into the cookie and the token. Whoever belongs to no agency gets neither, and so gets nowhere.</summary>
+    private sealed class PersonalClaims(UserManager<Account> users, IOptions<IdentityOptions> options, Rosters rosters) : UserClaimsPrincipalFactory<Account>(users, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+
+            if (await rosters.OfAsync(user.Person, CancellationToken.None) is { } roster)
+            {
+                identity.AddClaim(new(Claims.Person, user.Person.Value.ToString()));
+                identity.AddClaim(new(Claims.Agency, roster.Agency.Id.Value.ToString()));
+            }
+
+            return identity;
+        }
+    }
+}
+
+/// <summary>Opens accounts for people of an agency.</summary>
+public sealed class OpenAccount(UserManager<Account> users)
+{
+    public Task<IdentityResult> HandleAsync(Person person, string password)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+
+        return users.CreateAsync(new() { UserName = person.Email, Email = person.Email, Person = person.Id }, PasswordCheck.Composed(password));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Domain.People;
+
+namespace Web.SigningIn;
+
+/// <summary>Who somebody is, as their cookie or token says.</summary>
+public static class Claims
+{
+    public const string Person = "person";
+
+    public const string Agency = "agency";
+
+    extension(ClaimsPrincipal user)
+    {
+        /// <exception cref="InvalidOperationException">Nobody is signed in: the door let in whom it should not.</exception>
+        public PersonId PersonId => new(user.Id(Person));
+
+        public AgencyId AgencyId => new(user.Id(Agency));
+
+        private Guid Id(string claim) => Guid.TryParse(user.FindFirstValue(claim), out var id) ? id : throw new InvalidOperationException($"The user has no claim {claim}.");
+    }
+}

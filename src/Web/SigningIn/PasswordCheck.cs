@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using System.Text;
+using Domain;
+using Domain.People;
+using Microsoft.AspNetCore.Identity;
+using Storage.Accounts;
+
+namespace Web.SigningIn;
+
+/// <summary>Lets somebody in by e-mail and password, at the page and at the API alike.</summary>
+public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters)
+{
+    public const int ShortestPassword = 12;
+
+    /// <summary>Who it is; refused in the same words, and after the same work, whatever was wrong.</summary>
+    public async Task<Outcome<ClaimsPrincipal>> HandleAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        if (await signIn.UserManager.FindByEmailAsync(email) is not { } account)
+        {
+            signIn.UserManager.PasswordHasher.HashPassword(new(), password);
+
+            return SigningInRefusals.Failed;
+        }
+
+        if (!(await signIn.CheckPasswordSignInAsync(account, Composed(password), lockoutOnFailure: true)).Succeeded) return SigningInRefusals.Failed;
+
+        return await rosters.OfAsync(account.Person, cancellationToken) is { } roster && roster.Find(account.Person) is { IsActive: true }
+            ? await signIn.CreateUserPrincipalAsync(account)
+            : SigningInRefusals.Inactive;
+    }
+
+    /// <summary>The same letters typed on another keyboard may come as other characters.</summary>
+    public static string Composed(string password)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+
+        return password.Normalize(NormalizationForm.FormC);
+    }
+}
+
+public static class SigningInRefusals
+{
+    public static Refusal Failed { get; } = new(RefusalKind.NotAllowed, "sign-in-failed",
+        new("Email hoặc mật khẩu không đúng. Sau nhiều lần sai, tài khoản bị khóa 15 phút.",
+            "E-mail or password are wrong. After several failures an account is locked for 15 minutes."));
+
+    public static Refusal Inactive { get; } = new(RefusalKind.NotAllowed, "inactive-person",
+        new("Tài khoản này không còn được dùng. Hãy liên hệ quản trị.", "This account is no longer in use. Ask an administrator."));
+
+    public static Refusal TokenNotValid { get; } = new(RefusalKind.NotAllowed, "refresh-token-not-valid",
+        new("Mã gia hạn không còn hiệu lực. Hãy đăng nhập lại.", "The refresh token is no longer valid. Sign in again."));
+}

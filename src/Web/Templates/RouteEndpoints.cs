@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using Domain;
+using Domain.People;
+using Domain.Routes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Web.Input;
+using Web.SigningIn;
+using Web.Viewing;
+using Workflows.Engine;
+using Workflows.Starting;
+using Workflows.Templates;
+using Route = Domain.Routes.Route;
+
+namespace Web.Templates;
+
+public static class RouteEndpoints
+{
+    public sealed record Body([AtMost(300)] string Name, [Few] IReadOnlyList<Stage> SectionStages, [Few] IReadOnlyList<Stage> ReportStages);
+
+    public static void MapRoutes(this IEndpointRouteBuilder routes)
+    {
+        var own = routes.MapGroup("/routes").WithTags("Templates");
+
+        own.MapGet("", ListAsync).WithSummary("The agency's routes by name, each in its newest version");
+        own.MapGet("/{route:guid}", ReadAsync).WithSummary("A route, in the version asked for or the newest; its ETag is the version");
+        own.MapGet("/{route:guid}/picture", DrawAsync).WithSummary("The route as a Mermaid state diagram").Produces<string>(StatusCodes.Status200OK, "text/plain");
+        own.MapPut("/{route:guid}", SaveAsync)
+            .WithSummary("Make a route (If-Match: \"0\"), or a new version beside the one that If-Match names; running reports keep theirs")
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+    }
+
+    private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
+    {
+        var all = await AllAsync(templates, user.AgencyId, cancellationToken);
+
+        return TypedResults.Ok(new PageOf<Route>([.. all.Skip(page.AsPaging.Skip).Take(page.Size)], page.Page, page.Size, all.Count));
+    }
+
+    private static async Task<Results<Ok<Route>, Problem>> ReadAsync(
+        Guid route, int? version, ClaimsPrincipal user, HttpResponse response, ITemplates templates, CancellationToken cancellationToken)
+    {
+        var found = await OwnAsync(templates, user.AgencyId, new(route), version, cancellationToken);
+        if (found.IsRefused) return found.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(found.Value.Version);
+
+        return TypedResults.Ok(found.Value);
+    }
+
+    private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(
+        Guid route, int? version, ClaimsPrincipal user, ITemplates templates, IApprovalEngine engine, CancellationToken cancellationToken)
+    {
+        var found = await OwnAsync(templates, user.AgencyId, new(route), version, cancellationToken);
+
+        return found.IsRefused ? found.Refusal.AsProblem : TypedResults.Text(engine.Draw(found.Value));
+    }
+
+    private static async Task<Results<Ok<Route>, Problem>> SaveAsync(
+        Guid route, [FromHeader(Name = "If-Match")] string? ifMatch, Body body,
+        ClaimsPrincipal user, HttpResponse response, SaveRouteHandler handler, ITemplates templates, CancellationToken cancellationToken)
+    {
+        if (Revisions.Read(ifMatch) is not { } onVersion) return Revisions.NotGiven;
+
+        var before = await templates.RouteAsync(new(route), null, cancellationToken);
+        if (before is null && onVersion != 0) return StartingRefusals.NoSuchRoute.AsProblem;
+        if (before is not null && (await OwnAsync(templates, user.AgencyId, new(route), null, cancellationToken)).IsRefused) return StartingRefusals.NoSuchRoute.AsProblem;
+        if (before is not null && before.Version != onVersion) return Revisions.Missed(RouteChanged, before);
+
+        var saved = await handler.HandleAsync(
+            new(user.PersonId, user.AgencyId, new() { Id = new(route), Version = onVersion + 1, Name = body.Name, SectionStages = body.SectionStages, ReportStages = body.ReportStages }),
+            cancellationToken);
+
+        if (saved is { IsRefused: true, Refusal.Kind: RefusalKind.Conflict } && await templates.RouteAsync(new(route), null, cancellationToken) is { } current)
+            return Revisions.Missed(saved.Refusal, current);
+
+        if (saved.IsRefused) return saved.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(saved.Value.Version);
+
+        return TypedResults.Ok(saved.Value);
+    }
+
+    private static Refusal RouteChanged { get; } = new(RefusalKind.Conflict, "route-changed-meanwhile",
+        new("Người khác vừa sửa quy trình này. Hãy tải lại rồi sửa tiếp.", "Somebody else changed this route. Load it again, then go on."));
+
+    private static async Task<Outcome<Route>> OwnAsync(ITemplates templates, AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken)
+    {
+        var own = await AllAsync(templates, agency, cancellationToken);
+
+        return own.Any(one => one.Id == route) && await templates.RouteAsync(route, version, cancellationToken) is { } found ? found : StartingRefusals.NoSuchRoute;
+    }
+
+    // An agency has a handful of routes.
+    private static Task<IReadOnlyList<Route>> AllAsync(ITemplates templates, AgencyId agency, CancellationToken cancellationToken) =>
+        templates.RoutesAsync(agency, 0, FewAttribute.Most, cancellationToken);
+}

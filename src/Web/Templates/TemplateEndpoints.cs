@@ -1,0 +1,109 @@
+using System.Security.Claims;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Web.Input;
+using Web.SigningIn;
+using Web.Viewing;
+using Workflows.Recording;
+using Workflows.Starting;
+using Workflows.Templates;
+
+namespace Web.Templates;
+
+public static class TemplateEndpoints
+{
+    public sealed record Line(TemplateId Id, string Name, int Revision, string TypeName, string Abstract, int Leaves, RouteId Route);
+
+    public sealed record Body(
+        [AtMost(300)] string Name, [AtMost(100)] string TypeName, [AtMost(20)] string TypeSymbol, [AtMost(1000)] string Abstract, [Few] IReadOnlyList<Section> Sections, RouteId Route,
+        [AtMost(8000)] string AbstractNotes = "", [Few] IReadOnlyList<string>? Addressees = null, [Few] IReadOnlyList<string>? Basis = null, [Few] IReadOnlyList<string>? Recipients = null);
+
+    /// <param name="Units">Who drafts the sections; changed section by section afterwards.</param>
+    public sealed record FromReport(TemplateId Id, [AtMost(300)] string Name, RouteId Route, string Markdown, [Few] IReadOnlyList<UnitId> Units, FieldId? Field = null);
+
+    public static void MapTemplates(this IEndpointRouteBuilder routes)
+    {
+        var templates = routes.MapGroup("/templates").WithTags("Templates");
+
+        templates.MapGet("", ListAsync).WithSummary("The agency's templates by name");
+        templates.MapGet("/{template:guid}", ReadAsync).WithSummary("A template; its ETag is the revision");
+        templates.MapPut("/{template:guid}", SaveAsync)
+            .WithSummary("Make a template (If-Match: \"0\"), or change it on top of the revision that If-Match names")
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        templates.MapPost("/from-report", MakeAsync).WithSummary("Make a template from an existing report in Markdown");
+    }
+
+    private static async Task<Ok<PageOf<Line>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
+    {
+        var rows = await templates.ListAsync(user.AgencyId, page.AsPaging.Skip, page.Size, cancellationToken);
+        var total = await templates.CountAsync(user.AgencyId, cancellationToken);
+
+        return TypedResults.Ok(new PageOf<Line>([.. rows.Select(LineOf)], page.Page, page.Size, total));
+    }
+
+    private static async Task<Results<Ok<ReportTemplate>, Problem>> ReadAsync(
+        Guid template, ClaimsPrincipal user, HttpResponse response, ITemplates templates, CancellationToken cancellationToken)
+    {
+        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(found.Revision);
+
+        return TypedResults.Ok(found);
+    }
+
+    private static async Task<Results<Ok<ReportTemplate>, Problem>> SaveAsync(
+        Guid template, [FromHeader(Name = "If-Match")] string? ifMatch, Body body,
+        ClaimsPrincipal user, HttpResponse response, SaveTemplateHandler handler, ITemplates templates, CancellationToken cancellationToken)
+    {
+        if (Revisions.Read(ifMatch) is not { } onRevision) return Revisions.NotGiven;
+
+        var before = await templates.FindAsync(new(template), cancellationToken);
+        if (before is null ? onRevision != 0 : before.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
+
+        var saved = await handler.HandleAsync(
+            new(user.PersonId, new()
+            {
+                Id = new(template),
+                Agency = user.AgencyId,
+                Name = body.Name,
+                TypeName = body.TypeName,
+                TypeSymbol = body.TypeSymbol,
+                Abstract = body.Abstract,
+                AbstractNotes = body.AbstractNotes,
+                Addressees = body.Addressees ?? [],
+                Basis = body.Basis ?? [],
+                Recipients = body.Recipients ?? [],
+                Sections = body.Sections,
+                Route = body.Route,
+            }, onRevision),
+            cancellationToken);
+
+        if (saved is { IsRefused: true, Refusal.Kind: Domain.RefusalKind.Conflict } && await templates.FindAsync(new(template), cancellationToken) is { } current)
+            return Revisions.Missed(saved.Refusal, current);
+
+        if (saved.IsRefused) return saved.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(saved.Value.Revision);
+
+        return TypedResults.Ok(saved.Value);
+    }
+
+    private static async Task<Results<Created<ReportTemplate>, Problem>> MakeAsync(
+        FromReport body, ClaimsPrincipal user, HttpResponse response, MakeTemplateHandler handler, CancellationToken cancellationToken)
+    {
+        var made = await handler.HandleAsync(
+            new(body.Id, user.PersonId, user.AgencyId, body.Name, body.Route, body.Markdown, body.Units, body.Field), cancellationToken);
+        if (made.IsRefused) return made.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(made.Value.Template.Revision);
+
+        return TypedResults.Created($"/api/templates/{body.Id.Value}", made.Value.Template);
+    }
+
+    private static Line LineOf(ReportTemplate template) => new(
+        template.Id, template.Name, template.Revision, template.TypeName, template.Abstract, template.Sections.Count(section => section.IsLeaf), template.Route);
+}

@@ -1,0 +1,110 @@
+using Domain;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Workflows.Blobs;
+using Workflows.Deciding;
+using Workflows.Drafting;
+using Workflows.Recording;
+using Workflows.Typesetting;
+
+namespace Web.Typesetting;
+
+/// <summary>What a report, or one section of it, would look like if it were printed now.</summary>
+public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, Texts texts, IBlobs blobs, ITextCheck check, TimeProvider clock)
+{
+    /// <summary>With the present text of every section, whether it is cleared or not.</summary>
+    public async Task<Outcome<TypesetReport>> OfReportAsync(Report report, PersonId reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        var present = new Dictionary<SectionId, TextVersion>();
+        foreach (var section in report.Plan.Leaves)
+        {
+            if (await record.SectionAsync(report.Id, section.Id, cancellationToken) is { Text: { } text }) present[section.Id] = text;
+        }
+
+        return await CollectAsync(report with { Cleared = present }, reader, cancellationToken) is { } manuscript
+            ? await typesetter.TypesetAsync(manuscript, cancellationToken)
+            : DeskRefusals.NoSuchReport;
+    }
+
+    /// <summary>The section under its headings; with a unit, what that unit is writing.</summary>
+    public async Task<Outcome<TypesetReport>> OfSectionAsync(Report report, SectionId id, UnitId? unit, PersonId reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        if (await record.SectionAsync(report.Id, id, cancellationToken) is not { } section) return DeskRefusals.NoSuchSection;
+        if (unit is { } drafting && section.ContributionOf(drafting) is null) return CirculationRefusals.NotADraftingUnit;
+
+        var text = await TextAsync(report, section, unit, cancellationToken);
+        var place = report.Plan.Sections.TakeWhile(one => one.Id != id).Count();
+        var above = HeadingsAbove(report.Plan.Sections, place).ToHashSet();
+
+        if (await CollectAsync(report with { Cleared = new Dictionary<SectionId, TextVersion>() }, reader, cancellationToken) is not { } manuscript) return DeskRefusals.NoSuchReport;
+
+        return await typesetter.TypesetAsync(manuscript with
+        {
+            Sections =
+            [
+                .. manuscript.Sections.Select((one, at) => (One: one, At: at)).Where(pair => pair.At == place || above.Contains(pair.At))
+                    .Select(pair => pair.At == place ? pair.One with { Text = text } : pair.One),
+            ],
+            Images = await ImagesOfAsync(text, cancellationToken),
+        }, cancellationToken);
+    }
+
+    private async Task<Manuscript?> CollectAsync(Report report, PersonId reader, CancellationToken cancellationToken)
+    {
+        if (await record.RosterAsync(report.Plan.Agency, cancellationToken) is not { } roster) return null;
+
+        var at = clock.GetUtcNow();
+
+        return await manuscripts.CollectAsync(report, roster.Agency, ReportManuscripts.Today(at), number: null, BlockOf(report, roster, reader, at), cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ImagesOfAsync(string text, CancellationToken cancellationToken)
+    {
+        var images = new Dictionary<string, ReadOnlyMemory<byte>>();
+        foreach (var image in check.ImagesOf(text))
+        {
+            if (await blobs.ReadAsync(image, cancellationToken) is { } bytes) images[image] = bytes;
+        }
+
+        return images;
+    }
+
+    /// <summary>Whoever could sign sees their own block; everybody else the head's.</summary>
+    private static SignatureBlock BlockOf(Report report, Roster roster, PersonId reader, DateTimeOffset at)
+    {
+        var seat = report.Own.Current?.Kind == StageKind.Sign ? report.Own.SeatOf(reader, roster, at) : null;
+        var signer = seat is null ? roster.Holders(Role.Chairman).FirstOrDefault()?.Id ?? reader : reader;
+
+        return ReportManuscripts.BlockOf(roster, signer, seat?.OnBehalfOf, at, isSigned: false);
+    }
+
+    private static IEnumerable<int> HeadingsAbove(IReadOnlyList<Section> sections, int place)
+    {
+        var level = sections[place].Level;
+
+        for (var at = place - 1; at >= 0 && level > OutlineLevel.Part; at--)
+        {
+            if (sections[at].Level == OutlineLevel.Plain || sections[at].Level >= level) continue;
+
+            level = sections[at].Level;
+            yield return at;
+        }
+    }
+
+    private async Task<string> TextAsync(Report report, Circulation section, UnitId? unit, CancellationToken cancellationToken)
+    {
+        if (unit is { } drafting)
+        {
+            if (await record.WorkingCopyAsync(report.Id, new(section.Section, drafting), cancellationToken) is { } copy) return copy.Text;
+
+            return section.ContributionOf(drafting)?.Text is { } given ? await texts.ReadAsync(given.Sha256, cancellationToken) : "";
+        }
+
+        return section.Text is { } text ? await texts.ReadAsync(text.Sha256, cancellationToken) : "";
+    }
+}

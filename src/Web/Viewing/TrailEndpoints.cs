@@ -1,0 +1,25 @@
+using Domain.Reports;
+using Domain.Trail;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Viewing;
+
+namespace Web.Viewing;
+
+public static class TrailEndpoints
+{
+    public static void MapTrail(this IEndpointRouteBuilder routes)
+    {
+        var told = routes.MapGroup("").WithTags("Viewing");
+
+        told.MapGet("/trail", TrailAsync).WithSummary("What happened to the report, or to one section of it, the newest first");
+        told.MapGet("/comments", CommentsAsync).WithSummary("The comments on a section, or (without one) on the report itself, in the order in which they were made");
+    }
+
+    private static async Task<Ok<PageOf<Entry>>> TrailAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<Entry>.Of(await views.TrailAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)));
+
+    private static async Task<Ok<PageOf<Comment>>> CommentsAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<Comment>.Of(await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)));
+
+    private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
+}

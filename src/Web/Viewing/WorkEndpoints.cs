@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Web.SigningIn;
+using Workflows.Viewing;
+
+namespace Web.Viewing;
+
+public static class WorkEndpoints
+{
+    public static void MapWork(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("").WithTags("Viewing");
+
+        mine.MapGet("/work", WorkAsync).WithSummary("What waits for the caller, the most urgent first");
+        mine.MapGet("/sent", SentAsync).WithSummary("What the caller decided, the newest first, and where it is now");
+        mine.MapGet("/notices", NoticesAsync).WithSummary("What the caller was told, the newest first");
+    }
+
+    private static async Task<Ok<PageOf<WorkView>>> WorkAsync(
+        [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<WorkView>.Of(await views.WorkAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)));
+
+    private static async Task<Ok<PageOf<SentView>>> SentAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<SentView>.Of(await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)));
+
+    private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PageOf<NoticeView>.Of(await views.NoticesAsync(user.PersonId, page.AsPaging, cancellationToken)));
+}
