@@ -65,19 +65,19 @@ internal sealed class ReportRow
         Stage = report.Own.Current?.Key;
         Number = report.Imprint?.Number;
         IssuedOn = report.Imprint?.On;
-        Head = Json.Write(new ReportHead(report.Cleared, report.Own, report.Signature, report.Imprint));
+        Head = Json.Write(new ReportHead(report.Recipients, report.Cleared, report.Own, report.Signature, report.Imprint));
     }
 
     public static Report Read(string head, ReportPlan plan)
     {
-        var (cleared, own, signature, imprint) = Json.Read<ReportHead>(head);
+        var (recipients, cleared, own, signature, imprint) = Json.Read<ReportHead>(head);
 
-        return new() { Plan = plan, Cleared = cleared, Own = own with { Stages = plan.Route.ReportStages }, Signature = signature, Imprint = imprint };
+        return new() { Plan = plan, Recipients = recipients, Cleared = cleared, Own = own with { Stages = plan.Route.ReportStages }, Signature = signature, Imprint = imprint };
     }
 }
 
 /// <summary>A report without its plan.</summary>
-internal sealed record ReportHead(IReadOnlyDictionary<SectionId, TextVersion> Cleared, Circulation Own, Signature? Signature, Imprint? Imprint);
+internal sealed record ReportHead(IReadOnlyList<string> Recipients, IReadOnlyDictionary<SectionId, TextVersion> Cleared, Circulation Own, Signature? Signature, Imprint? Imprint);
 
 /// <summary>Written once. Beside the head, so that a decision does not write it again.</summary>
 internal sealed class PlanRow
