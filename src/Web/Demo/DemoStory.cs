@@ -71,6 +71,39 @@ internal sealed class DemoStory(
         await dispatcher.DispatchAsync(cancellationToken);
     }
 
+    /// <summary>The report of the whole year, under way: some sections are with their departments, some with the Office, some with the vice-chairs.</summary>
+    public async Task BeginNextAsync(CancellationToken cancellationToken)
+    {
+        var next = new ReportId(DemoAgency.IdOf("report", "ca-nam"));
+        var calendar = await agencies.CalendarAsync(DemoAgency.Agency, cancellationToken);
+        var today = VietnamTime.DateOf(clock.Now);
+        Done(await starts.HandleAsync(
+            new(next, DemoAgency.Person(story.Report.StartedBy), DemoAgency.Agency, DemoAgency.Template,
+                $"Công tác chỉ đạo, điều hành của UBND[^1] huyện năm {today.Year} và nhiệm vụ năm {today.Year + 1}", calendar.AddWorkingDays(today, 12)),
+            cancellationToken));
+
+        // A fourth of the sections is untouched, a fourth being written, a fourth with the Office, a fourth with the vice-chairs.
+        var drafts = story.Events.Where(told => told.Act == "Submit").GroupBy(told => Named(told.Section)).ToList();
+        foreach (var (section, place) in drafts.Select((section, place) => (section, place)))
+        {
+            if (place % 4 == 0) continue;
+
+            var id = StartReportHandler.IdFor(next, DemoAgency.Section(section.Key));
+            foreach (var told in section.GroupBy(told => told.Unit).Select(unit => unit.Last()))
+            {
+                var unit = DemoAgency.Unit(Named(told.Unit));
+                var copy = Done(await saves.HandleAsync(new(DemoAgency.Person(told.WrittenBy ?? told.By), next, id, unit, DemoFiles.Text(Named(told.Text)), 0), cancellationToken));
+                if (place % 4 > 1)
+                    Done(await contributes.HandleAsync(new(new(DemoAgency.IdOf("next", $"{section.Key} {told.Unit}")), DemoAgency.Person(told.By), next, id, unit, copy.Revision), cancellationToken));
+            }
+
+            if (place % 4 == 3)
+                Done(await submits.HandleAsync(new(new(DemoAgency.IdOf("next", section.Key)), DemoAgency.Person(story.Report.StartedBy), next, id, 1), cancellationToken));
+        }
+
+        await dispatcher.DispatchAsync(cancellationToken);
+    }
+
     private Task PlayAsync(EventOfFile told, DecisionId id, CancellationToken cancellationToken) => told.Act switch
     {
         "Start" => StartAsync(told, cancellationToken),
