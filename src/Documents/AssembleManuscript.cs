@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Documents.Layout;
 using Documents.Markdown;
 using Documents.Model;
@@ -6,7 +7,7 @@ using Domain.Reports;
 namespace Documents;
 
 /// <summary>Joins the sections of a manuscript in order into one model: headings numbered by level, footnotes through the whole report.</summary>
-internal static class AssembleManuscript
+internal static partial class AssembleManuscript
 {
     public static Document Assemble(Manuscript manuscript)
     {
@@ -14,7 +15,7 @@ internal static class AssembleManuscript
         var numbering = new Numbering();
         var reader = new MarkdownReader(numbering, notes);
 
-        var summary = reader.ReadLine(manuscript.Abstract, manuscript.AbstractNotes).With(TextStyle.Bold);
+        var summary = WithFirmNumbers(reader.ReadLine(manuscript.Abstract, manuscript.AbstractNotes).With(TextStyle.Bold));
         var basis = manuscript.Basis
             .Select((line, index) => Closed(reader.ReadLine(line), index == manuscript.Basis.Count - 1 ? "." : ";").With(TextStyle.Italic))
             .ToList();
@@ -32,7 +33,7 @@ internal static class AssembleManuscript
 
         return new()
         {
-            Title = $"{manuscript.TypeName} {summary.PlainText()}".Trim(),
+            Title = $"{manuscript.TypeName} {summary.PlainText().Replace('\u00A0', ' ')}".Trim(),
             Letterhead = manuscript.Letterhead,
             TypeName = manuscript.TypeName.InCapitals(),
             Abstract = summary,
@@ -56,6 +57,13 @@ internal static class AssembleManuscript
     /// <summary>II.6.đ and V.6: the titles of parts and of "I.", "II." are in capitals.</summary>
     private static List<Block> Capitalise(List<Block> blocks) =>
         [.. blocks.Select(block => block is Heading { Rank: <= (int)OutlineLevel.Heading } heading ? heading with { Title = heading.Title.InCapitals() } : block)];
+
+    /// <summary>"6 tháng", "năm 2024": in the few lines of a title a number stays with its word.</summary>
+    private static IReadOnlyList<Inline> WithFirmNumbers(IReadOnlyList<Inline> title) =>
+        [.. title.Select(inline => inline is Run run ? run with { Text = BlankAtNumber().Replace(run.Text, "\u00A0") } : inline)];
+
+    [GeneratedRegex(@"(?<=(?:^|\s)\d{1,4}) (?=\p{L})|(?<=(?:năm|tháng|ngày|quý|khóa|số|thứ)) (?=[\dIVX])", RegexOptions.IgnoreCase)]
+    private static partial Regex BlankAtNumber();
 
     private static IReadOnlyList<Inline> Closed(IReadOnlyList<Inline> line, string mark) => EndMark.Close(line, mark);
 

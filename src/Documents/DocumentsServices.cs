@@ -1,9 +1,11 @@
 using Documents.Markdown;
+using Documents.Outlines;
 using Documents.Pdf;
 using Documents.Pictures;
 using Jering.Javascript.NodeJS;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Drafting;
+using Workflows.Templates;
 using Workflows.Typesetting;
 
 namespace Documents;
@@ -28,6 +30,7 @@ public static class DocumentsServices
         services.AddSingleton<ITextCheck, TextCheck>();
         services.AddSingleton<Workflows.Consolidating.ITextJoiner, TextJoiner>();
         services.AddSingleton<IPictureCheck, PictureCheck>();
+        services.AddSingleton<IOutlineReader, OutlineReader>();
 
         return services;
     }

@@ -291,7 +291,7 @@ internal sealed class DocxWriter
     private static Paragraph Rule(double length, double column, double after = 0)
     {
         var sides = Ooxml.Twips((column - length) / 2).Text();
-        var spacing = Ooxml.ExactLine(2, before: 2);
+        var spacing = Ooxml.ExactLine(2, before: 3);
         spacing.After = Ooxml.Twips(after).Text();
 
         return new(new ParagraphProperties(

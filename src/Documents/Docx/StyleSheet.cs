@@ -52,7 +52,7 @@ internal static class StyleSheet
             Paragraph(PlaceAndDate, "Địa danh và thời gian", "Normal", Measures.DateSize, italic: true, spacing: Ooxml.Spacing(before: 6), align: JustificationValues.Center),
             Paragraph(Addressee, "Kính gửi", "Normal", Measures.BodySize, spacing: Ooxml.Spacing(lines: Measures.LineHeight)),
             Paragraph(Basis, "Căn cứ", Body, italic: true),
-            Paragraph(Rule, "Đường kẻ", "Normal", 1, spacing: Ooxml.ExactLine(2, before: 2), align: JustificationValues.Center),
+            Paragraph(Rule, "Đường kẻ", "Normal", 1, spacing: Ooxml.ExactLine(2, before: 3), align: JustificationValues.Center),
             Paragraph(Recipients, "Nơi nhận (danh sách)", "Normal", Measures.RecipientsSize),
             Paragraph(RecipientsTitle, "Nơi nhận", "Normal", Measures.RecipientsTitleSize, bold: true, italic: true, keep: true),
             Paragraph(Signature, "Quyền hạn, chức vụ", "Normal", Measures.BodySize, bold: true, align: JustificationValues.Center, keep: true),

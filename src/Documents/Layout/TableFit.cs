@@ -47,9 +47,15 @@ internal sealed record TableFit(double Size, IReadOnlyList<double> Columns, int 
         foreach (var cell in table.Rows.SelectMany(row => row).Where(cell => cell.ColumnSpan == 1))
             wanted[cell.Column] = Math.Max(wanted[cell.Column], Padded(cell.Paragraphs.Select(paragraph => LineFit.Width(paragraph.Inlines, size))));
 
-        // A very long cell must not starve its neighbours: past a line of its own it asks for less and less.
-        for (var column = 0; column < wanted.Length; column++)
-            wanted[column] = Math.Max(least[column], Math.Min(wanted[column], 60 + 14 * Math.Sqrt(wanted[column])));
+        // Columns that need less than an even share get all they need, the others share what is left.
+        var left = Measures.TextWidth;
+        var open = table.Columns;
+        foreach (var column in Enumerable.Range(0, table.Columns).OrderBy(column => wanted[column]))
+        {
+            wanted[column] = Math.Max(least[column], Math.Min(wanted[column], left / open));
+            left -= wanted[column];
+            open--;
+        }
 
         return ToTextWidth(wanted, least);
     }

@@ -151,7 +151,11 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister n
                 foreach (var child in cell)
                     Read(child, blocks, new(Numbering.Unnumbered, 0));
 
-                grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, [.. blocks.SelectMany(Flat)], AlignmentOf);
+                var paragraphs = blocks.SelectMany(Flat).ToList();
+                if (row < headerRows)
+                    grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, [.. paragraphs.Select(AsTitle)], _ => CellAlignment.Centre);
+                else
+                    grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, paragraphs, AlignmentOf);
             }
         }
 
@@ -159,6 +163,8 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister n
         var areDrawn = widths.Count == columns && widths.TrueForAll(width => width > 0);
 
         return new(columns, areDrawn ? widths : null, headerRows, grid.Close());
+
+        static Paragraph AsTitle(Paragraph paragraph) => paragraph with { Inlines = paragraph.Inlines.With(TextStyle.Bold) };
 
         CellAlignment AlignmentOf(int column) => table.ColumnDefinitions.ElementAtOrDefault(column)?.Alignment switch
         {
