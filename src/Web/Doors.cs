@@ -57,6 +57,8 @@ public static class Doors
         report.MapIssueReport();
         report.MapWithdraw();
         report.MapAssignments();
+        report.MapAmendReport();
+        report.MapThreads();
 
         var section = report.MapGroup("/sections/{section:guid}");
 

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.Json;
 using Domain;
 using Domain.People;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

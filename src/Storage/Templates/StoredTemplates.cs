@@ -27,6 +27,13 @@ internal sealed class StoredTemplates(Database database) : ITemplates
         return [.. contents.Select(Json.Read<ReportTemplate>)];
     }
 
+    public async Task<int> CountAsync(AgencyId agency, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await context.Templates.CountAsync(row => row.Agency == agency, cancellationToken);
+    }
+
     public Task<Outcome<ReportTemplate>> SaveAsync(ReportTemplate template, int onRevision, CancellationToken cancellationToken) =>
         database.WriteAsync<ReportTemplate>(async (context, token) =>
         {

@@ -47,6 +47,6 @@ public static class DelegationEndpoints
         var roster = await record.RosterAsync(user.AgencyId, cancellationToken);
         var all = (roster?.Delegations ?? []).OrderByDescending(delegation => delegation.StartsAt).ThenBy(delegation => delegation.Id.Value).ToList();
 
-        return TypedResults.Ok(new PageOf<Delegation>([.. all.Skip(page.AsPaging.Skip).Take(page.Size)], page.Page, page.Size, all.Count));
+        return TypedResults.Ok(page.Of(all));
     }
 }

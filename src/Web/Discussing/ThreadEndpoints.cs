@@ -9,7 +9,7 @@ namespace Web.Discussing;
 
 public static class ThreadEndpoints
 {
-    /// <param name="Version">The version of the section's text that was read.</param>
+    /// <param name="Version">The version that was read.</param>
     /// <param name="Quote">The words that it is about; null for the text as a whole.</param>
     public sealed record Opening(ThreadId Thread, int Version, string Text, string? Quote = null, UnitId? Unit = null);
 
@@ -18,37 +18,40 @@ public static class ThreadEndpoints
 
     public sealed record Closing(CommentId Id);
 
+    /// <summary>The same doors stand at a section and at the report as a whole.</summary>
     public static void MapThreads(this IEndpointRouteBuilder routes)
     {
         var threads = routes.MapGroup("/threads").WithTags("Discussing");
 
-        threads.MapPost("", OpenAsync).WithSummary("Remark on the section's text without deciding on it");
+        threads.MapPost("", OpenAsync).WithSummary("Remark on a text without deciding on it");
         threads.MapPost("/{thread:guid}/answers", AnswerAsync).WithSummary("Accept a remark, or explain why not");
         threads.MapPost("/{thread:guid}/closings", CloseAsync).WithSummary("Close a thread that one opened");
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> OpenAsync(
-        Guid report, Guid section, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Guid? section, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
         var said = await handler.HandleAsync(
-            new OpenThread(body.Thread, user.PersonId, new(report), new(section), body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
+            new OpenThread(body.Thread, user.PersonId, new(report), IdOf(section), body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> AnswerAsync(
-        Guid report, Guid section, Guid thread, Answer body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Guid? section, Guid thread, Answer body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
-        var said = await handler.HandleAsync(new AnswerThread(body.Id, new(thread), user.PersonId, new(report), new(section), body.Kind, body.Text), cancellationToken);
+        var said = await handler.HandleAsync(new AnswerThread(body.Id, new(thread), user.PersonId, new(report), IdOf(section), body.Kind, body.Text), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> CloseAsync(
-        Guid report, Guid section, Guid thread, Closing body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Guid? section, Guid thread, Closing body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
-        var said = await handler.HandleAsync(new CloseThread(body.Id, new(thread), user.PersonId, new(report), new(section)), cancellationToken);
+        var said = await handler.HandleAsync(new CloseThread(body.Id, new(thread), user.PersonId, new(report), IdOf(section)), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
+
+    private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
 }

@@ -30,15 +30,15 @@ public static class ImageEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> ShowAsync(
-        string sha256, HttpResponse response, IBlobs blobs, IImageCheck check, CancellationToken cancellationToken)
+        string sha256, HttpResponse response, IBlobs blobs, IPictureCheck check, CancellationToken cancellationToken)
     {
         // The store holds texts and documents too; this door is for pictures only.
-        if (await blobs.ReadAsync(sha256, cancellationToken) is not { } bytes || check.Check(bytes) is not { IsRefused: false } type)
+        if (await blobs.ReadAsync(sha256, cancellationToken) is not { } bytes || check.Check(bytes) is not { IsRefused: false } picture)
             return new Problem(StatusCodes.Status404NotFound, "no-such-image", new("Không có hình ảnh này.", "There is no such picture."));
 
         response.Headers.CacheControl = Forever;
 
-        return TypedResults.Bytes(bytes, type.Value, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+        return TypedResults.Bytes(bytes, picture.Value.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
     }
 
     public const string Forever = "private, max-age=31536000, immutable";

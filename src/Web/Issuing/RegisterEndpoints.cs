@@ -23,7 +23,7 @@ public static class RegisterEndpoints
 
     private static async Task<Ok<PageOf<RegisterEntry>>> ReadAsync(
         [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<RegisterEntry>.Of(await views.RegisterAsync(user.AgencyId, year, page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.RegisterAsync(user.AgencyId, year, page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
     {

@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using Domain.People;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Storage.Accounts;
-using Workflows.Recording;
 
 namespace Web.SigningIn;
 

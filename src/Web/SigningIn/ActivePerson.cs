@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Domain.People;
 using Microsoft.AspNetCore.Authorization;
 using Workflows.Recording;

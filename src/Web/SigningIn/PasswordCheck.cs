@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text;
 using Domain;
-using Domain.People;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 

@@ -31,12 +31,8 @@ public static class RouteEndpoints
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 
-    private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
-    {
-        var all = await AllAsync(templates, user.AgencyId, cancellationToken);
-
-        return TypedResults.Ok(new PageOf<Route>([.. all.Skip(page.AsPaging.Skip).Take(page.Size)], page.Page, page.Size, all.Count));
-    }
+    private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken) =>
+        TypedResults.Ok(page.Of(await AllAsync(templates, user.AgencyId, cancellationToken)));
 
     private static async Task<Results<Ok<Route>, Problem>> ReadAsync(
         Guid route, int? version, ClaimsPrincipal user, HttpResponse response, ITemplates templates, CancellationToken cancellationToken)

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 using Web.Input;
 using Web.SigningIn;
 using Web.Viewing;
-using Workflows.Recording;
 using Workflows.Starting;
 using Workflows.Templates;
 
@@ -39,10 +38,11 @@ public static class TemplateEndpoints
 
     private static async Task<Ok<PageOf<Line>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
     {
-        var rows = await templates.ListAsync(user.AgencyId, page.AsPaging.Skip, page.Size, cancellationToken);
+        var paging = page.AsPaging;
+        var rows = await templates.ListAsync(user.AgencyId, paging.Skip, paging.Size, cancellationToken);
         var total = await templates.CountAsync(user.AgencyId, cancellationToken);
 
-        return TypedResults.Ok(new PageOf<Line>([.. rows.Select(LineOf)], page.Page, page.Size, total));
+        return TypedResults.Ok(new PageOf<Line>([.. rows.Select(LineOf)], paging.Number, paging.Size, total));
     }
 
     private static async Task<Results<Ok<ReportTemplate>, Problem>> ReadAsync(

@@ -78,7 +78,7 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
     private static SignatureBlock BlockOf(Report report, Roster roster, PersonId reader, DateTimeOffset at)
     {
         var seat = report.Own.Current?.Kind == StageKind.Sign ? report.Own.SeatOf(reader, roster, at) : null;
-        var signer = seat is null ? roster.Holders(Role.Chairman).FirstOrDefault()?.Id ?? reader : reader;
+        var signer = seat is null && roster.Holders(Role.Chairman) is [var head, ..] ? head.Id : reader;
 
         return ReportManuscripts.BlockOf(roster, signer, seat?.OnBehalfOf, at, isSigned: false);
     }

@@ -19,6 +19,6 @@ public static class BoardEndpoint
     {
         var filter = new BoardFilter(state, late is true ? clock.GetUtcNow() : null, unit is { } id ? new UnitId(id) : null);
 
-        return TypedResults.Ok(PageOf<ReportLine>.Of(await views.BoardAsync(user.AgencyId, filter, page.AsPaging, cancellationToken)));
+        return TypedResults.Ok((await views.BoardAsync(user.AgencyId, filter, page.AsPaging, cancellationToken)).AsView);
     }
 }

@@ -1,4 +1,3 @@
-using Domain;
 using Domain.People;
 using Domain.Routes;
 using Workflows.Deciding;

@@ -7,6 +7,7 @@ using Workflows.Deciding;
 using Workflows.Engine;
 using Workflows.Recording;
 using Workflows.Viewing;
+using ThreadState = Domain.Routes.ThreadState;
 
 namespace Web.Viewing;
 
@@ -17,7 +18,7 @@ public static class ReportEndpoints
     /// <param name="ReturnsTo">The report's own earlier stages that it may be returned to.</param>
     /// <param name="SectionsReturnTo">The stages that its sections may be returned to from here.</param>
     public sealed record ReportView(
-        ReportPlan Plan, ReportState State, StageKey? Stage, int? Version, IReadOnlyList<Approval> Approvals,
+        ReportPlan Plan, ReportState State, StageKey? Stage, int? Version, IReadOnlyList<Approval> Approvals, IReadOnlyList<ThreadState> Threads, IReadOnlyList<string> Recipients,
         IReadOnlyList<SectionLine> Sections, IReadOnlyList<OpenAssignment> Assignments, IReadOnlyList<OfferView> Offers,
         IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<StageKey> SectionsReturnTo, Signature? Signature, Imprint? Imprint);
 
@@ -41,6 +42,8 @@ public static class ReportEndpoints
             found.Own.Current?.Key,
             found.Own.Text?.Number,
             found.Own.Approvals,
+            found.Own.Threads,
+            found.Recipients,
             await views.SectionsAsync(found.Id, cancellationToken),
             await views.AssignmentsAsync(found.Id, cancellationToken),
             OfferView.Of(Offers.OnReport(found, user.PersonId, roster, clock.GetUtcNow()), roster),

@@ -10,6 +10,7 @@ using Workflows.Deciding;
 using Workflows.Drafting;
 using Workflows.Recording;
 using Workflows.Viewing;
+using ThreadState = Domain.Routes.ThreadState;
 
 namespace Web.Viewing;
 
@@ -82,7 +83,7 @@ public static class SectionEndpoints
     {
         if (await record.SectionAsync(new(report), new(section), cancellationToken) is null) return DeskRefusals.NoSuchSection.AsProblem;
 
-        return TypedResults.Ok(PageOf<VersionView>.Of(await views.VersionsAsync(new(report), StreamOf(section, unit), page.AsPaging, cancellationToken)));
+        return TypedResults.Ok((await views.VersionsAsync(new(report), StreamOf(section, unit), page.AsPaging, cancellationToken)).AsView);
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> TextAsync(

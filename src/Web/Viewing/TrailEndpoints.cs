@@ -16,10 +16,10 @@ public static class TrailEndpoints
     }
 
     private static async Task<Ok<PageOf<Entry>>> TrailAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<Entry>.Of(await views.TrailAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.TrailAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<Ok<PageOf<Comment>>> CommentsAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<Comment>.Of(await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);
 
     private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
 }

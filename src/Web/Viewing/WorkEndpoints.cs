@@ -18,11 +18,11 @@ public static class WorkEndpoints
 
     private static async Task<Ok<PageOf<WorkView>>> WorkAsync(
         [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<WorkView>.Of(await views.WorkAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.WorkAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<Ok<PageOf<SentView>>> SentAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<SentView>.Of(await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PageOf<NoticeView>.Of(await views.NoticesAsync(user.PersonId, page.AsPaging, cancellationToken)));
+        TypedResults.Ok((await views.NoticesAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
 }

@@ -13,6 +13,8 @@ public interface ITemplates
     /// <summary>A page of an agency's templates by name.</summary>
     Task<IReadOnlyList<ReportTemplate>> ListAsync(AgencyId agency, int skip, int take, CancellationToken cancellationToken);
 
+    Task<int> CountAsync(AgencyId agency, CancellationToken cancellationToken);
+
     /// <param name="onRevision">The revision that was changed; 0 for a new one. Refused where somebody else saved meanwhile.</param>
     Task<Outcome<ReportTemplate>> SaveAsync(ReportTemplate template, int onRevision, CancellationToken cancellationToken);
 
