@@ -2,6 +2,7 @@ using Documents;
 using Scalar.AspNetCore;
 using Storage;
 using Web;
+using Web.Demo;
 using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
@@ -18,6 +19,14 @@ if (line.Command == Command.Help)
 
 var builder = WebApplication.CreateBuilder(line.Settings);
 var settings = Settings.Read(builder.Configuration);
+
+if (line.Command == Command.Demo)
+{
+    await DemoServices.RunAsync(Path.GetFullPath(settings.Out), CancellationToken.None);
+    Console.WriteLine($"The issued report is in {Path.GetFullPath(settings.Out)}");
+
+    return 0;
+}
 
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
@@ -42,6 +51,8 @@ builder.Services
 var app = builder.Build();
 
 await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
+
+if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
 
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
 
