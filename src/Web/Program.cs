@@ -16,7 +16,8 @@ if (line.Command == Command.Help)
     return 0;
 }
 
-var builder = WebApplication.CreateBuilder(line.Settings);
+// Its own settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration);
 
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
