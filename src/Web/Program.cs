@@ -5,6 +5,7 @@ using Web;
 using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
+using Web.Viewing;
 using Workflows;
 
 var line = CommandLine.Read(args);
@@ -20,6 +21,7 @@ if (line.Command == Command.Help)
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration);
 
+builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
 
@@ -47,12 +49,13 @@ await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
 
 app.UseRequestLocalization();
-app.UseProblems();
 app.UseSafeHeaders();
+app.UseProblems();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
 app.MapOpenApi().AllowAnonymous();
