@@ -109,10 +109,28 @@ public sealed class PrintedPage
     public IReadOnlyList<PrintedRule> Rules { get; }
     public string Text => string.Join('\n', Lines.Select(line => line.Text));
 
+    /// <summary>Letters whose baselines are the same but for a rounding.</summary>
+    private static IEnumerable<List<Letter>> RowsOf(Page page)
+    {
+        var row = new List<Letter>();
+        foreach (var letter in page.Letters.OrderByDescending(letter => letter.StartBaseLine.Y))
+        {
+            if (row.Count > 0 && row[0].StartBaseLine.Y - letter.StartBaseLine.Y > 0.5)
+            {
+                yield return row;
+                row = [];
+            }
+
+            row.Add(letter);
+        }
+
+        if (row.Count > 0) yield return row;
+    }
+
     /// <summary>Letters of one baseline without a wide gap between them: columns are lines of their own.</summary>
     private static IEnumerable<PrintedLine> LinesOf(Page page)
     {
-        foreach (var row in page.Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(row => row.Key))
+        foreach (var row in RowsOf(page))
         {
             var letters = row.OrderBy(letter => letter.StartBaseLine.X).ToList();
             var from = 0;
