@@ -109,10 +109,20 @@ public sealed class PrintedPage
     public IReadOnlyList<PrintedRule> Rules { get; }
     public string Text => string.Join('\n', Lines.Select(line => line.Text));
 
+    private static List<List<Letter>> RowsOf(Page page)
+    {
+        var rows = new List<List<Letter>>();
+        foreach (var letter in page.Letters.OrderByDescending(letter => letter.StartBaseLine.Y))
+            if (rows is [.., var row] && row[0].StartBaseLine.Y - letter.StartBaseLine.Y < 1) row.Add(letter);
+            else rows.Add([letter]);
+
+        return rows;
+    }
+
     /// <summary>Letters of one baseline without a wide gap between them: columns are lines of their own.</summary>
     private static IEnumerable<PrintedLine> LinesOf(Page page)
     {
-        foreach (var row in page.Letters.GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(row => row.Key))
+        foreach (var row in RowsOf(page))
         {
             var letters = row.OrderBy(letter => letter.StartBaseLine.X).ToList();
             var from = 0;
