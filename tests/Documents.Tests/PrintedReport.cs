@@ -109,22 +109,14 @@ public sealed class PrintedPage
     public IReadOnlyList<PrintedRule> Rules { get; }
     public string Text => string.Join('\n', Lines.Select(line => line.Text));
 
-    /// <summary>Letters whose baselines are the same but for a rounding.</summary>
-    private static IEnumerable<List<Letter>> RowsOf(Page page)
+    private static List<List<Letter>> RowsOf(Page page)
     {
-        var row = new List<Letter>();
+        var rows = new List<List<Letter>>();
         foreach (var letter in page.Letters.OrderByDescending(letter => letter.StartBaseLine.Y))
-        {
-            if (row.Count > 0 && row[0].StartBaseLine.Y - letter.StartBaseLine.Y > 0.5)
-            {
-                yield return row;
-                row = [];
-            }
+            if (rows is [.., var row] && row[0].StartBaseLine.Y - letter.StartBaseLine.Y < 1) row.Add(letter);
+            else rows.Add([letter]);
 
-            row.Add(letter);
-        }
-
-        if (row.Count > 0) yield return row;
+        return rows;
     }
 
     /// <summary>Letters of one baseline without a wide gap between them: columns are lines of their own.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Documents.Layout;
-using Documents.Model;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Documents.Layout;
+using Documents.Model;
 using Document = Documents.Model.Document;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;

@@ -1,7 +1,6 @@
+using DocumentFormat.OpenXml.Wordprocessing;
 using Documents.Layout;
 using Documents.Model;
-
-using DocumentFormat.OpenXml.Wordprocessing;
 using OutlineLevel = Domain.Reports.OutlineLevel;
 
 namespace Documents.Docx;
@@ -59,7 +58,8 @@ internal static class StyleSheet
             Paragraph(Signer, "Họ và tên người ký", "Normal", Measures.BodySize, bold: true, align: JustificationValues.Center),
             new Style(
                 new StyleName { Val = "footnote reference" },
-                new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript })) { Type = StyleValues.Character, StyleId = NoteMark });
+                new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }))
+            { Type = StyleValues.Character, StyleId = NoteMark });
 
         for (var rank = shallowest; rank <= (int)OutlineLevel.Point + 1; rank++)
             styles.Append(Heading(rank, rank - shallowest));
