@@ -134,7 +134,7 @@ internal sealed class Office(Stored stored)
     {
         Interlocked.Increment(ref made);
 
-        return new(stored.Record, chain, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now));
+        return new(stored.Record, stored.Blobs, chain, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now));
     }
 
     private static NewText Text(string text, PersonId writer) => new(Given.Sha256(text), text.Length, [writer]);

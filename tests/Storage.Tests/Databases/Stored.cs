@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Storage.Databases;
+using Workflows.Blobs;
 using Workflows.Notifying;
 using Workflows.Recording;
 using Workflows.Templates;
@@ -14,6 +15,8 @@ internal sealed class Stored(IServiceProvider services)
     public IServiceProvider Services => services;
 
     public IRecord Record => services.GetRequiredService<IRecord>();
+
+    public IBlobs Blobs => services.GetRequiredService<IBlobs>();
 
     public IAgencies Agencies => services.GetRequiredService<IAgencies>();
 
