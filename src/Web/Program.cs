@@ -2,6 +2,7 @@ using Documents;
 using Scalar.AspNetCore;
 using Storage;
 using Web;
+using Web.Demo;
 using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
@@ -20,6 +21,14 @@ if (line.Command == Command.Help)
 // Its own settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration);
+
+if (line.Command == Command.Demo)
+{
+    await DemoServices.RunAsync(Path.GetFullPath(settings.Out), CancellationToken.None);
+    Console.WriteLine($"The issued report is in {Path.GetFullPath(settings.Out)}");
+
+    return 0;
+}
 
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
@@ -45,6 +54,8 @@ builder.Services
 var app = builder.Build();
 
 await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
+
+if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
 
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
 
