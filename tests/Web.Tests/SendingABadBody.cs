@@ -111,6 +111,7 @@ public sealed class SendingABadBody(Office office)
 
     [Theory]
     [InlineData("/api/reports?state=whatever")]
+    [InlineData("/api/reports?state=1")]
     [InlineData("/api/reports?late=maybe")]
     [InlineData("/api/reports?unit=x")]
     [InlineData("/api/reports?page=x")]

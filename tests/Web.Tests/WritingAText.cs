@@ -68,7 +68,8 @@ public sealed class WritingAText(Office office)
     {
         var (caller, copy) = await CopyAsync();
 
-        (await caller.PutBytesAsync(copy, new byte[11 * 1024 * 1024], "\"0\"")).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        // As a client does who would rather hear a "no" before sending ten megabytes.
+        (await caller.SendAsync(HttpMethod.Put, copy, Caller.Content(new byte[11 * 1024 * 1024], "text/markdown"), [("If-Match", "\"0\""), ("Expect", "100-continue")])).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Theory]
@@ -135,6 +136,17 @@ public sealed class WritingAText(Office office)
         Assert.Equal(Png, shown.Bytes);
         Assert.Equal("image/png", shown.ContentHeaders.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fake.Status);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "x")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=file; filename=a.png\r\n\r\nbroken off")]
+    [InlineData("multipart/form-data; boundary=b", "--b--\r\n")]
+    public async Task A_form_that_is_none_is_refused(string type, string body)
+    {
+        var caller = await office.AsAsync(Given.FinanceDrafter);
+
+        (await caller.SendAsync(HttpMethod.Post, "/api/images", Caller.Content(Encoding.UTF8.GetBytes(body), type), [])).Refused(HttpStatusCode.BadRequest, "malformed-request");
     }
 
     [Fact]
