@@ -11,11 +11,11 @@ using Workflows;
 
 var line = CommandLine.Read(args);
 
-if (line.Command == Command.Help)
+if (line.Command is Command.Help or Command.Unknown)
 {
-    Console.WriteLine(CommandLine.Help);
+    await (line.Command == Command.Help ? Console.Out : Console.Error).WriteLineAsync(CommandLine.Help);
 
-    return 0;
+    return line.Command == Command.Help ? 0 : 2;
 }
 
 // Its own settings lie beside the program, wherever it is started from.
@@ -30,16 +30,22 @@ if (line.Command == Command.Demo)
     return 0;
 }
 
+if (line.Command == Command.Verify && settings.MissingDatabase is { } missing)
+{
+    await Console.Error.WriteLineAsync($"There is no database at {missing}.");
+
+    return 1;
+}
+
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, Doors.LargestBody));
 
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddWorkflows()
     .AddDocuments()
     .AddStorage(settings.Storage)
-    .AddHttpContextAccessor()
     .AddProblems()
     .AddJson()
     .AddLanguages()

@@ -1,9 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Domain;
 using Domain.Routes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Web.Input;
 using Web.Viewing;
 
 namespace Web.Hosting;
@@ -44,6 +48,12 @@ public static class Description
 
         options.AddOperationTransformer((operation, context, _) =>
         {
+            foreach (var asked in context.Description.ParameterDescriptions)
+            {
+                if (WordsOf(asked) is { } words && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == asked.Name)?.Schema is OpenApiSchema schema)
+                    schema.Enum = [.. words.Select(word => JsonValue.Create(word))];
+            }
+
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
 
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
@@ -51,6 +61,16 @@ public static class Description
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>What may stand for a choice in an address.</summary>
+    private static IEnumerable<string>? WordsOf(ApiParameterDescription asked)
+    {
+        var type = asked.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
+
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Word<>)
+            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(JsonNamingPolicy.CamelCase.ConvertName)
+            : null;
+    }
 
     /// <summary>What is nested is named for the act whose class holds it: "ApproveSectionBody".</summary>
     private static string? NameOf(JsonTypeInfo info)
