@@ -3,11 +3,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storage.Blobs;
 using Storage.Databases;
+using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
 using Storage.Templates;
+using Storage.Verifying;
+using Storage.Viewing;
+using Workflows.Notifying;
 using Workflows.Recording;
 using Workflows.Templates;
+using Workflows.Verifying;
+using Workflows.Viewing;
 
 namespace Storage;
 
@@ -26,7 +32,10 @@ public static class StorageRegistration
             .AddSingleton<AgencyBooks>()
             .AddSingleton<IRecord, StoredRecord>()
             .AddSingleton<IAgencies, StoredAgencies>()
-            .AddSingleton<ITemplates, StoredTemplates>();
+            .AddSingleton<ITemplates, StoredTemplates>()
+            .AddSingleton<INotices, StoredNotices>()
+            .AddSingleton<IViews, StoredViews>()
+            .AddSingleton<IRecordReader, StoredRecordReader>();
     }
 
     /// <summary>Brings the database to the present version, creating it where it is missing.</summary>

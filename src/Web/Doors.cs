@@ -30,7 +30,7 @@ public static class Doors
 
     public static void MapDoors(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").RequireAuthorization();
+        var api = app.MapGroup("/api").RequireAuthorization().ProducesRefusals(400, 401);
 
         api.MapTokens();
 
@@ -46,7 +46,8 @@ public static class Doors
         api.MapBoard();
         api.MapStartReport();
 
-        var report = api.MapGroup("/reports/{report:guid}").OfOwnAgency();
+        var report = api.MapGroup("/reports/{report:guid}");
+        OwnReports.Guard(report);
 
         report.MapReport();
         report.MapTrail();

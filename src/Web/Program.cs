@@ -2,9 +2,11 @@ using Documents;
 using Scalar.AspNetCore;
 using Storage;
 using Web;
+using Web.Demo;
 using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
+using Web.Viewing;
 using Workflows;
 
 var line = CommandLine.Read(args);
@@ -16,9 +18,19 @@ if (line.Command == Command.Help)
     return 0;
 }
 
-var builder = WebApplication.CreateBuilder(line.Settings);
+// Its own settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration);
 
+if (line.Command == Command.Demo)
+{
+    await DemoServices.RunAsync(Path.GetFullPath(settings.Out), CancellationToken.None);
+    Console.WriteLine($"The issued report is in {Path.GetFullPath(settings.Out)}");
+
+    return 0;
+}
+
+builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
 
@@ -43,15 +55,18 @@ var app = builder.Build();
 
 await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
 
+if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
+
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
 
 app.UseRequestLocalization();
-app.UseProblems();
 app.UseSafeHeaders();
+app.UseProblems();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
 app.MapOpenApi().AllowAnonymous();

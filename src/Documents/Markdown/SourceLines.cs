@@ -28,12 +28,11 @@ internal sealed partial class SourceLines
         }
     }
 
-    public readonly record struct NoteDefinition(string Name, int Line);
+    public readonly record struct NotePlace(string Name, int Line);
 
-    public IReadOnlyList<NoteDefinition> NoteDefinitions() =>
-        [.. Open().SelectMany(line => Definition().Matches(line.Text).Select(match => new NoteDefinition(NoteName(match.Groups[1].Value), line.Number)))];
+    public IReadOnlyList<NotePlace> NoteDefinitions() => PlacesOf(Definition());
 
-    public static IEnumerable<string> NoteMarks(string text) => Mark().Matches(text).Select(match => match.Groups[1].Value);
+    public IReadOnlyList<NotePlace> NoteMarks() => PlacesOf(Mark());
 
     /// <summary>Names of notes are compared without regard to case, as Markdown does.</summary>
     public static string NoteName(string? label) => (label ?? "").TrimStart('^').ToUpperInvariant();
@@ -82,6 +81,9 @@ internal sealed partial class SourceLines
         }
     }
 
+    private IReadOnlyList<NotePlace> PlacesOf(Regex form) =>
+        [.. Open().SelectMany(line => form.Matches(line.Text).Select(match => new NotePlace(NoteName(match.Groups[1].Value), line.Number)))];
+
     private IEnumerable<(string Text, int Number)> Open() =>
         lines.Select((text, index) => (text, index + 1)).Where((_, index) => !isFenced[index]);
 
@@ -107,7 +109,7 @@ internal sealed partial class SourceLines
     [GeneratedRegex(@"^ {0,3}\[\^([^\]\s]+)\]:")]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\[\^([^\]\s]+)\]")]
+    [GeneratedRegex(@"(?<!\\)\[\^([^\]\s]+)\]")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^[\s>]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")]

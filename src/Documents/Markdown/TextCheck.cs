@@ -29,7 +29,7 @@ internal sealed class TextCheck : ITextCheck
                     Notes(document, source),
                     source.RaggedRows(),
                     BrokenGrids(document, source),
-                }.SelectMany(faults => faults).OrderBy(fault => fault.Line),
+                }.SelectMany(faults => faults).DistinctBy(fault => (fault.Code, fault.Line)).OrderBy(fault => fault.Line),
             ];
         }
         catch (ArgumentException)
@@ -92,7 +92,7 @@ internal sealed class TextCheck : ITextCheck
                 case AutolinkInline { IsEmail: false } address when !Addresses.IsSafe(address.Url):
                     yield return TextFaults.UnsafeLink(line);
                     break;
-                case LinkReferenceDefinition definition when definition.Label?.StartsWith('^') != true:
+                case LinkReferenceDefinition and not FootnoteLinkReferenceDefinition:
                     yield return TextFaults.LinkDefinition(line);
                     break;
             }
@@ -113,9 +113,11 @@ internal sealed class TextCheck : ITextCheck
             if (!used.Contains(definitions.Key)) yield return TextFaults.NoteUnused(definitions.First().Line, definitions.Key);
         }
 
-        foreach (var literal in document.Descendants<LiteralInline>())
-            foreach (var name in SourceLines.NoteMarks(literal.Content.AsSpan().ToString()))
-                yield return TextFaults.NoteWithoutText(literal.Line + 1, name);
+        // What only looks like a definition, in a list or a quotation, is none to Markdig.
+        var understood = document.Descendants<FootnoteLinkReferenceDefinition>().Select(definition => SourceLines.NoteName(definition.Label)).ToHashSet();
+        foreach (var mark in source.NoteMarks())
+            if (!understood.Contains(mark.Name))
+                yield return TextFaults.NoteWithoutText(mark.Line, mark.Name);
 
         foreach (var note in document.Descendants<Footnote>())
         {

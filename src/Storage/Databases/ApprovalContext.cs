@@ -65,10 +65,15 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public abstract IQueryable<ReportRow> Held(ReportId report);
 
     /// <summary>Whether the database gave up a transaction that would have succeeded at another moment.</summary>
-    public abstract bool IsTransient(Exception exception);
+    protected abstract bool IsTransient(Exception exception);
 
     /// <summary>Whether a row was refused because another has its key.</summary>
     public abstract bool IsTaken(DbUpdateException exception, string table);
+
+    /// <summary>Whether the same act may well succeed when it runs again from the start.</summary>
+    public bool AsksForAnotherTry(Exception exception) => exception is DbUpdateConcurrencyException || IsTransient(exception)
+        // Somebody made a decision under the same id a moment ago: the next run finds it.
+        || (exception is DbUpdateException taken && IsTaken(taken, "decisions"));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,5 +1,4 @@
 using Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace Storage.Databases;
 
@@ -48,7 +47,7 @@ internal sealed class Database(Func<CancellationToken, Task<ApprovalContext>> op
 
                 return outcome;
             }
-            catch (Exception exception) when (!isLast && (exception is DbUpdateConcurrencyException || context.IsTransient(exception)))
+            catch (Exception exception) when (!isLast && context.AsksForAnotherTry(exception))
             {
                 return null;
             }

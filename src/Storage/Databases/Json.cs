@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Domain.Reports;
 using Domain.Routes;
 
 namespace Storage.Databases;
@@ -16,7 +17,7 @@ internal static class Json
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveStagesToThePlan } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveToThePlan } },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Compact);
@@ -24,13 +25,12 @@ internal static class Json
     /// <exception cref="InvalidDataException">The column holds no such value.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Compact) ?? throw new InvalidDataException($"No {typeof(T).Name} in {json}");
 
-    // Every section of a report has the same stages, and none ever changes them.
-    private static void LeaveStagesToThePlan(JsonTypeInfo type)
+    // The plan is kept by itself and never changes: a report is written without it, and a circulation without the stages that it has in it.
+    private static void LeaveToThePlan(JsonTypeInfo type)
     {
-        if (type.Type != typeof(Circulation)) return;
+        var left = type.Type == typeof(Report) ? nameof(Report.Plan) : type.Type == typeof(Circulation) ? nameof(Circulation.Stages) : null;
 
-        var stages = type.Properties.Single(property => property.Name == nameof(Circulation.Stages));
-        stages.IsRequired = false;
-        stages.ShouldSerialize = (_, _) => false;
+        foreach (var property in type.Properties.Where(property => property.Name == left))
+            (property.IsRequired, property.ShouldSerialize) = (false, (_, _) => false);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 {
     public override IQueryable<ReportRow> Held(ReportId report) => Reports.FromSql($"SELECT * FROM reports WHERE id = {report.Value} FOR UPDATE");
 
-    public override bool IsTransient(Exception exception) =>
+    protected override bool IsTransient(Exception exception) =>
         (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     public override bool IsTaken(DbUpdateException exception, string table) =>

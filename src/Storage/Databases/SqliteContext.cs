@@ -15,7 +15,7 @@ internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : A
     // BEGIN IMMEDIATE, as the provider begins every transaction, holds the whole file.
     public override IQueryable<ReportRow> Held(ReportId report) => Reports.Where(row => row.Id == report);
 
-    public override bool IsTransient(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode == Busy;
+    protected override bool IsTransient(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode == Busy;
 
     public override bool IsTaken(DbUpdateException exception, string table) =>
         exception?.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken } taken

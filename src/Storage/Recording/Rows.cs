@@ -65,19 +65,16 @@ internal sealed class ReportRow
         Stage = report.Own.Current?.Key;
         Number = report.Imprint?.Number;
         IssuedOn = report.Imprint?.On;
-        Head = Json.Write(new ReportHead(report.Recipients, report.Cleared, report.Own, report.Signature, report.Imprint));
+        Head = Json.Write(report);
     }
 
     public static Report Read(string head, ReportPlan plan)
     {
-        var (recipients, cleared, own, signature, imprint) = Json.Read<ReportHead>(head);
+        var report = Json.Read<Report>(head);
 
-        return new() { Plan = plan, Recipients = recipients, Cleared = cleared, Own = own with { Stages = plan.Route.ReportStages }, Signature = signature, Imprint = imprint };
+        return report with { Plan = plan, Own = report.Own with { Stages = plan.Route.ReportStages } };
     }
 }
-
-/// <summary>A report without its plan.</summary>
-internal sealed record ReportHead(IReadOnlyList<string> Recipients, IReadOnlyDictionary<SectionId, TextVersion> Cleared, Circulation Own, Signature? Signature, Imprint? Imprint);
 
 /// <summary>Written once. Beside the head, so that a decision does not write it again.</summary>
 internal sealed class PlanRow
@@ -193,6 +190,26 @@ internal static class Desks
     public static string Of(PersonId person) => person.Value.ToString();
 
     public static string Of(UnitId unit, Role role) => $"{role} {unit.Value}";
+
+    /// <summary>The desks that a person may clear, each with whom they would act for: their own, and those of whoever delegated to them.</summary>
+    public static IReadOnlyDictionary<string, PersonId?> Before(PersonId person, Roster roster, DateTimeOffset at)
+    {
+        var desks = new Dictionary<string, PersonId?>();
+        if (roster.Find(person) is not { IsActive: true } self) return desks;
+
+        foreach (var desk in Own(self)) desks.TryAdd(desk, null);
+
+        foreach (var principal in roster.Principals(person, at))
+        {
+            if (roster.Find(principal) is not { IsActive: true } away) continue;
+
+            foreach (var desk in Own(away)) desks.TryAdd(desk, principal);
+        }
+
+        return desks;
+    }
+
+    private static IEnumerable<string> Own(Person person) => [Of(person.Id), .. person.Positions.Select(position => Of(position.Unit, position.Role))];
 }
 
 internal sealed class DecisionRow

@@ -49,7 +49,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         if (fingerprint is null) throw new InvalidOperationException("A decision without its fingerprint could not be told from another under the same id.");
 
         // A report's stage returns sections by a decision on the report.
-        var section = decision is Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections.SingleOrDefault()?.Section;
+        var section = decision is Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections is [var only] ? only.Section : null;
         context.Add(DecisionRow.Of(decision, head.Id, section, fingerprint));
     }
 

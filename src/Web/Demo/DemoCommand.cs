@@ -47,7 +47,7 @@ internal sealed class DemoCommand(DemoStory story, IRecord record, IViews views,
                 sections = sections.Count(section => section.IsLeaf),
                 decisions = acts.Where(entry => entry.Decision is not null).GroupBy(entry => entry.What).ToDictionary(group => group.Key, group => group.Count()),
                 entries = acts.Count,
-                trailIsWhole = discrepancies.Count == 0,
+                discrepancies,
                 files = new { pdf = new { name = $"{name}.pdf", sha256 = imprint.Pdf }, docx = new { name = $"{name}.docx", sha256 = imprint.Docx } },
                 timeline = acts.AsEnumerable().Reverse().Select(entry => new
                 {

@@ -19,9 +19,26 @@ internal static class DemoServices
         .AddSingleton<DemoStory>()
         .AddSingleton<DemoCommand>();
 
+    /// <summary>Sets the made-up district up where there is no agency yet, and says who may sign in.</summary>
+    public static async Task SetUpAsync(IServiceProvider services, Hosting.Settings settings, CancellationToken cancellationToken)
+    {
+        if (await SeedAsync(settings.Storage, services.GetRequiredService<TimeProvider>(), cancellationToken)) await OpenAccountsAsync(services, cancellationToken);
+
+        var file = DemoFiles.Agency();
+        Console.WriteLine($"""
+
+            {file.Agency.Name} (demo): http://{settings.Address}:{settings.Port}
+            Everybody's password: {Password}
+
+            """);
+        foreach (var person in file.People.Where(person => person.Positions.Any(position => position.Kind is not Domain.People.Role.Drafter)).Take(16))
+            Console.WriteLine($"  {DemoAgency.MailOf(file, person),-28} {person.Name}, {person.Positions[0].Title}");
+        Console.WriteLine();
+    }
+
     /// <summary>Plays the whole story into a storage that holds no agency yet, and begins the next report so that everybody finds work.</summary>
     /// <returns>False where there was an agency already.</returns>
-    public static async Task<bool> SeedAsync(StorageSettings storage, TimeProvider now, CancellationToken cancellationToken)
+    private static async Task<bool> SeedAsync(StorageSettings storage, TimeProvider now, CancellationToken cancellationToken)
     {
         await using var services = Build(storage, out var clock);
         if ((await services.GetRequiredService<IAgencies>().AllAsync(cancellationToken)).Count > 0) return false;
@@ -60,7 +77,7 @@ internal static class DemoServices
     }
 
     /// <summary>Opens an account for everybody in the demo's agency.</summary>
-    public static async Task OpenAccountsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task OpenAccountsAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var record = services.GetRequiredService<IRecord>();
         var roster = await record.RosterAsync(DemoAgency.Agency, cancellationToken) ?? throw new InvalidDataException("The demo's agency is not there.");

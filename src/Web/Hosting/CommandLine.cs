@@ -3,6 +3,7 @@ namespace Web.Hosting;
 public enum Command
 {
     Serve,
+    Demo,
     Verify,
     Help,
 }
@@ -13,6 +14,7 @@ public sealed record CommandLine(Command Command, string[] Settings)
     private static readonly Dictionary<string, string> Switches = new()
     {
         ["--data"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Data)}",
+        ["--out"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Out)}",
         ["--port"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Port)}",
     };
 
@@ -20,6 +22,8 @@ public sealed record CommandLine(Command Command, string[] Settings)
         Approval: reports from outline to issued document.
 
           serve  [--data DIR] [--port N]   serve the pages and the API (what happens without a command)
+                 [--demo]                  with a made-up district, if no agency is there yet
+          demo   --out DIR                 carry a sample report through its chain; its document and a summary in DIR
           verify --data DIR                recompute trails and hashes; exit code 1 and the places where anything is off
           help                             this text
 
@@ -43,6 +47,8 @@ public sealed record CommandLine(Command Command, string[] Settings)
     // "--data=DIR" and "--data DIR" both come as the host's own way to write a setting.
     private static string Spelt(string argument)
     {
+        if (argument == "--demo") return $"--{Hosting.Settings.Section}:{nameof(Hosting.Settings.Demo)}=true";
+
         var (name, value) = argument.Split('=', 2) is [var left, var right] ? (left, $"={right}") : (argument, "");
 
         return Switches.TryGetValue(name, out var setting) ? $"--{setting}{value}" : argument;

@@ -13,6 +13,12 @@ public sealed record Settings
     [Required]
     public string Data { get; init; } = "data";
 
+    /// <summary>Whether a made-up district is set up where no agency is there yet.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The folder in which the demo leaves its files.</summary>
+    public string Out { get; init; } = "out";
+
     /// <summary>Where to listen: a name or an address of this machine, "*" for all of them.</summary>
     [Required]
     public string Address { get; init; } = "localhost";

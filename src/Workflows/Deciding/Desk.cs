@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Domain;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Workflows.Blobs;
 using Workflows.Engine;
 using Workflows.Recording;
 
@@ -27,7 +29,7 @@ public sealed record Decided(Decision Decision, Report Report, Circulation? Sect
 /// The way that every decision takes: load, let the rules decide, let the engine say where that leads, save it all at once.
 /// The same id twice has one effect and the same answer.
 /// </summary>
-public sealed class Desk(IRecord record, Chain chain, TimeProvider clock)
+public sealed class Desk(IRecord record, IBlobs blobs, Chain chain, TimeProvider clock)
 {
     public Task<Outcome<Decided>> OnSectionAsync<TCommand>(
         TCommand command, SectionId section, Func<Circulation, SectionDesk, Task<Outcome<Ruling>>> rule, CancellationToken cancellationToken)
@@ -45,6 +47,7 @@ public sealed class Desk(IRecord record, Chain chain, TimeProvider clock)
             var step = chain.Carry(transaction.Report, before, ruling.Value, moment);
             if (step.IsRefused) return step.Refusal;
 
+            await KeepManifestAsync(step.Value, token);
             transaction.Save(step.Value with { WorkingCopies = desk.CopiesAfter(step.Value.Sections[0]) }, Fingerprint(command));
 
             return new Decided(ruling.Value.Decision, step.Value.Report, step.Value.Sections[0]);
@@ -73,10 +76,17 @@ public sealed class Desk(IRecord record, Chain chain, TimeProvider clock)
                 Number = ruled.Value.Number,
                 WorkingCopies = ruled.Value.WorkingCopies,
             };
+            await KeepManifestAsync(whole, token);
             transaction.Save(whole, Fingerprint(command));
 
             return new Decided(whole.Decision ?? ruled.Value.Own.Decision, whole.Report, null);
         }, cancellationToken);
+
+    /// <summary>A version of the whole is named like any other text, so its bytes are kept like any other's.</summary>
+    private async Task KeepManifestAsync(Step step, CancellationToken cancellationToken)
+    {
+        if (step.Versions.Any(kept => kept.Of == new TextId(null, null))) await blobs.WriteAsync(Encoding.UTF8.GetBytes(step.Report.Manifest()), cancellationToken);
+    }
 
     private Moment Now(IReportTransaction transaction)
     {
@@ -95,7 +105,7 @@ public sealed class Desk(IRecord record, Chain chain, TimeProvider clock)
     }
 
     private static string Fingerprint<TCommand>(TCommand command) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(typeof(TCommand).Name), .. JsonSerializer.SerializeToUtf8Bytes(command)]));
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(typeof(TCommand).Name), .. JsonSerializer.SerializeToUtf8Bytes(command)]));
 }
 
 /// <summary>What a section's rule may read besides the circulation, and which working copies it leaves behind.</summary>

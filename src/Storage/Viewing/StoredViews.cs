@@ -1,0 +1,178 @@
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Domain.Trail;
+using Microsoft.EntityFrameworkCore;
+using Storage.Databases;
+using Storage.People;
+using Storage.Recording;
+using Workflows.Viewing;
+
+namespace Storage.Viewing;
+
+/// <summary>Each view is a count and a page, both along an index. What a page shows beside its rows is joined to the page, not to the table.</summary>
+internal sealed class StoredViews(Database database, Plans plans, AgencyBooks books) : IViews
+{
+    public async Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : new Dictionary<string, PersonId?>();
+        if (desks.Count == 0) return new([], 0, paging);
+
+        var total = await context.Assignments.CountAsync(row => row.ClosedAt == null && desks.Keys.Contains(row.Desk), cancellationToken);
+
+        // From each desk only as many as the page could hold: the index has them in order, so a full desk costs no more than an empty one.
+        var page = desks.Keys
+            .Select(desk => context.Assignments.Where(row => row.ClosedAt == null && row.Desk == desk).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(paging.Skip + paging.Size))
+            .Aggregate((some, others) => some.Concat(others))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size);
+
+        var rows = await (
+            from row in page
+            join report in context.Reports on row.Report equals report.Id
+            from section in context.Circulations.Where(section => section.Report == row.Report && section.Section == row.Section).DefaultIfEmpty()
+            orderby row.DueAt, row.Id
+            select new { Row = row, report.Abstract, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
+
+        return new(
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.Round, one.Row.Unit, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
+            total,
+            paging);
+    }
+
+    public async Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var sent = context.Decisions.Where(row => row.By == person);
+        var page = sent.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip(paging.Skip).Take(paging.Size);
+
+        var rows =
+            from row in page
+            join report in context.Reports on row.Report equals report.Id
+            from section in context.Circulations.Where(section => section.Report == row.Report && section.Section == row.Section).DefaultIfEmpty()
+            orderby row.At descending, row.Id descending
+            select new SentView(
+                row.Id,
+                row.Act,
+                row.At,
+                row.Report,
+                report.Abstract,
+                row.Section,
+                section == null ? null : section.Heading,
+                section == null ? report.Stage : section.Stage,
+                section == null ? report.State == ReportState.Issued : section.IsCleared);
+
+        return new(await rows.ToListAsync(cancellationToken), await sent.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<ReportLine>> BoardAsync(AgencyId agency, BoardFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var open = context.Assignments.Where(row => row.ClosedAt == null);
+        var reports = context.Reports.Where(row => row.Agency == agency);
+
+        if (filter.State is { } state) reports = reports.Where(row => row.State == state);
+        if (filter.LateAt is { } lateAt) reports = reports.Where(row => open.Any(one => one.Report == row.Id && one.DueAt < lateAt));
+        if (filter.Unit is { } unit) reports = reports.Where(row => open.Where(one => one.Unit == unit).Select(one => one.Report).Contains(row.Id));
+
+        var rows = reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size).Select(row => new ReportLine(
+            row.Id,
+            row.TypeName,
+            row.Abstract,
+            row.State,
+            row.DueOn,
+            row.Sections,
+            row.Cleared,
+            open.Count(one => one.Report == row.Id),
+            open.Where(one => one.Report == row.Id).Min(one => (DateTimeOffset?)one.DueAt),
+            row.Number,
+            row.IssuedOn));
+
+        return new(await rows.ToListAsync(cancellationToken), await reports.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<IReadOnlyList<SectionLine>> SectionsAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        if (await plans.FindAsync(context, report, cancellationToken) is not { } plan) return [];
+
+        var rows = await context.Circulations.Where(row => row.Report == report)
+            .Select(row => new { row.Section, row.Stage, row.Round, row.IsCleared, row.Since, row.DueAt, row.Version, row.OpenThreads })
+            .ToDictionaryAsync(row => row.Section, cancellationToken);
+
+        return
+        [
+            .. plan.Sections.Select(section => rows.TryGetValue(section.Id, out var row)
+                ? new SectionLine(section.Id, section.Level, section.Heading, true, row.Stage, row.Round, row.IsCleared, row.Since, row.DueAt, row.Version, row.OpenThreads)
+                : new SectionLine(section.Id, section.Level, section.Heading, false, null, 0, false, null, null, null, 0)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<OpenAssignment>> AssignmentsAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await context.Assignments.Where(row => row.Report == report && row.ClosedAt == null).OrderBy(row => row.DueAt).ThenBy(row => row.Id)
+            .Select(row => new OpenAssignment(row.Id, row.Section, row.Stage, row.Round, new Assignee(row.Unit, row.Role, row.Person), row.OpenedAt, row.DueAt))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<Page<VersionView>> VersionsAsync(ReportId report, TextId of, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var (section, unit) = TextKey.Of(of);
+        var versions = context.Versions.AsNoTracking().Where(row => row.Report == report && row.Section == section && row.Unit == unit);
+        var rows = await versions.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+
+        return new(
+            [.. rows.Select(row => row.Read()).Select(version => new VersionView(version.Number, version.Sha256, version.Length, version.At, version.Hands))],
+            await versions.CountAsync(cancellationToken),
+            paging);
+    }
+
+    public async Task<Page<Comment>> CommentsAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var comments = context.Comments.AsNoTracking().Where(row => row.Report == report && row.Section == section);
+        var rows = await comments.OrderBy(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await comments.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<Entry>> TrailAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var entries = context.Entries.AsNoTracking().Where(row => row.Report == report);
+        if (section is { } one) entries = entries.Where(row => row.Section == one);
+
+        var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var numbers = context.Numbers.AsNoTracking().Where(row => row.Agency == agency && row.Year == year);
+        var rows = await numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await numbers.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<NoticeView>> NoticesAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var told = context.Deliveries.Where(row => row.Person == person);
+        var page = told.OrderByDescending(row => row.At).ThenByDescending(row => row.Notice).Skip(paging.Skip).Take(paging.Size);
+
+        var rows =
+            from row in page
+            join notice in context.Notices on row.Notice equals notice.Id
+            join report in context.Reports on notice.Report equals report.Id
+            from section in context.Circulations.Where(section => section.Report == notice.Report && section.Section == notice.Section).DefaultIfEmpty()
+            orderby row.At descending, row.Notice descending
+            select new NoticeView(notice.Id, notice.Kind, notice.Report, report.Abstract, notice.Section, section == null ? null : section.Heading, row.At);
+
+        return new(await rows.ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Storage.Databases;
+using Workflows.Notifying;
+using Workflows.Recording;
+using Workflows.Templates;
+using Workflows.Verifying;
+using Workflows.Viewing;
+
+namespace Storage.Tests.Databases;
+
+/// <summary>All that the storage gives.</summary>
+internal sealed class Stored(IServiceProvider services)
+{
+    public IServiceProvider Services => services;
+
+    public IRecord Record => services.GetRequiredService<IRecord>();
+
+    public IAgencies Agencies => services.GetRequiredService<IAgencies>();
+
+    public ITemplates Templates => services.GetRequiredService<ITemplates>();
+
+    public INotices Notices => services.GetRequiredService<INotices>();
+
+    public IViews Views => services.GetRequiredService<IViews>();
+
+    public IRecordReader Reader => services.GetRequiredService<IRecordReader>();
+
+    /// <summary>A look at the tables themselves.</summary>
+    public Task<ApprovalContext> TablesAsync() => services.GetRequiredService<Database>().OpenAsync(TestContext.Current.CancellationToken);
+}
