@@ -34,6 +34,7 @@ builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = se
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
 
+builder.AddPages();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddWorkflows()
@@ -62,6 +63,7 @@ if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Serv
 app.UseRequestLocalization();
 app.UseSafeHeaders();
 app.UseProblems();
+app.UsePages();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
@@ -69,6 +71,7 @@ app.UseAuthorization();
 app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
+app.MapPages();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference("/scalar").AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
