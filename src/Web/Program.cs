@@ -41,6 +41,7 @@ builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = se
 builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, Doors.LargestBody));
 
+builder.AddPages();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddWorkflows()
@@ -68,6 +69,7 @@ if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Serv
 app.UseRequestLocalization();
 app.UseSafeHeaders();
 app.UseProblems();
+app.UsePages();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
@@ -75,6 +77,7 @@ app.UseAuthorization();
 app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
+app.MapPages();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference("/scalar").AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
