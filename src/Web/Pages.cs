@@ -62,7 +62,7 @@ public static class Pages
         .Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
-            context.Response.Headers.CacheControl = "no-store";
+            context.Response.OnStarting(AllowGoingBack, context.Response);
 
             return next(context);
         })
@@ -110,6 +110,14 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
+    }
+
+    /// <summary>A form's token asks for no-store, and then a browser that goes back shows the form without what was typed into it. Nobody but the reader's own browser keeps the page.</summary>
+    private static Task AllowGoingBack(object response)
+    {
+        if (response is HttpResponse { Headers: { CacheControl: var asked } headers } && asked.ToString().Contains("no-store", StringComparison.Ordinal)) headers.CacheControl = "private, no-cache";
+
+        return Task.CompletedTask;
     }
 
     private static bool IsPage(HttpContext context) => !IsOfTheApi(context);

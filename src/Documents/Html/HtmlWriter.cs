@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Documents.Markdown;
 using Documents.Model;
@@ -20,7 +21,7 @@ public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, stri
 /// Shows a section's text on a page, with the numerals and marks that it is printed with. Safe by construction: every tag is written here,
 /// and whatever comes from the text is encoded.
 /// </summary>
-public sealed class HtmlWriter
+public sealed partial class HtmlWriter
 {
     private const int Deepest = 6;
 
@@ -77,7 +78,11 @@ public sealed class HtmlWriter
     }
 
     private static IReadOnlyList<Inline> ReadLine(string text) =>
-        [.. new MarkdownReader(new Numbering(), new NoteRegister()).ReadLine(text).Where(inline => inline is Run or LineBreak)];
+        [.. new MarkdownReader(new Numbering(), new NoteRegister()).ReadLine(NoteMarks().Replace(text, "")).Where(inline => inline is Run or LineBreak)];
+
+    // The text of a heading's footnote stands elsewhere, so its mark would be read as words.
+    [GeneratedRegex(@"\[\^[^\]\s]+\]")]
+    private static partial Regex NoteMarks();
 
     private void Add(Block block)
     {

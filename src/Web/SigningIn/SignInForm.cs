@@ -38,6 +38,9 @@ public static class SignInForm
         _ = form;
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
 
+        // Whoever sits down at this screen next finds nothing by going back.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+
         return TypedResults.LocalRedirect(Accounts.SignInPath);
     }
 }
