@@ -1,4 +1,4 @@
-using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -52,7 +52,7 @@ public class TheArrows
         var clocks = new[] { "System.DateTimeOffset::get_UtcNow", "System.DateTimeOffset::get_Now", "System.DateTime::get_Now", "System.DateTime::get_UtcNow" };
 
         foreach (var member in Ours.MethodMembers.Where(member => member.DeclaringType.Assembly.Name.StartsWith("Domain", StringComparison.Ordinal) || member.DeclaringType.Assembly.Name.StartsWith("Workflows", StringComparison.Ordinal)))
-            Assert.DoesNotContain(member.GetMethodCallDependencies(), call => clocks.Any(clock => call.TargetMember.FullName.Contains(clock, StringComparison.Ordinal)));
+            Assert.DoesNotContain(member.Dependencies.OfType<MethodCallDependency>(), call => clocks.Any(clock => call.TargetMember.FullName.Contains(clock, StringComparison.Ordinal)));
     }
 
     private static System.Reflection.Assembly Named(string name) => System.Reflection.Assembly.Load(name);
