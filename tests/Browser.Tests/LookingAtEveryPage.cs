@@ -112,5 +112,5 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
     }
 
     private static BrowserNewContextOptions Options(int width, ColorScheme scheme) =>
-        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true };
+        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true, JavaScriptEnabled = true };
 }
