@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Domain.Reports;
 using Web.Demo;
 using Workflows.Recording;
 using Workflows.Typesetting;

@@ -77,6 +77,24 @@ public sealed class BreakingPages(Printing printing)
         }
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(60)]
+    [InlineData(90)]
+    public async Task The_signature_block_is_not_alone_after_a_paragraph_longer_than_a_page(int times)
+    {
+        using var report = await printing.PrintAsync(Given.Report with
+        {
+            Sections = [new(OutlineLevel.Heading, "Kết quả", string.Join(' ', Enumerable.Repeat(Given.Sentence[..^1], times)))],
+        });
+
+        var page = report.PageOf("TM. ỦY BAN NHÂN DÂN");
+        Assert.Equal(page, report.PageOf("Trần Minh Đức"));
+        Assert.True(report.Pages[page - 1].Lines.Count(line => line.Baseline > 57 && line.Baseline < report.Line("Nơi nhận:").Baseline - 5) >= 2);
+    }
+
     [Fact]
     public async Task The_signature_block_keeps_with_a_table_that_ends_the_report()
     {

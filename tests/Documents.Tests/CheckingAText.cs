@@ -49,6 +49,7 @@ public sealed class CheckingAText(Printing printing)
     [InlineData("ragged-table", 3, "| A | B |\n|---|---|\n| a | b | c |")]
     [InlineData("ragged-table", 2, "| A | B | C |\n|---|---|\n| a | b | c |")]
     [InlineData("ragged-table", 2, "+---+---+\n| A | B\n+---+---+")]
+    [InlineData("broken-table", 1, "| A ;\n| \\\n   2) ![từ](image:" + Hash + ")^---\n| b")]
     [InlineData("control-character", 2, "Một\nhai\u0007")]
     [InlineData("control-character", 1, "Đảo \u202Echữ")]
     public void A_fault_is_found_on_its_line(string code, int line, string text)
@@ -138,7 +139,7 @@ public sealed class CheckingAText(Printing printing)
                 // Words of the crumbs are marked, so that addresses, numbers of lists and the like do not count.
                 Assert.Equal(MarksOf(text), MarksOf(words));
             },
-            iter: 20_000);
+            iter: 10_000);
     }
 
     private static readonly string[] crumbs =

@@ -59,8 +59,9 @@ public sealed class ARealReport : IDisposable
         Assert.Equal("Vĩnh Thạnh, ngày 18 tháng 6 năm 2024", printed.Line("Vĩnh Thạnh, ngày").Text);
         Assert.All(["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Đoàn Quốc Sĩ", "Kính gửi: Thường trực Hội đồng nhân dân huyện"], words => printed.Line(words));
         Assert.All(
-            ["- Như trên;", "- Đại biểu HĐND huyện;", "- MTTQVN huyện;", "- Các cơ quan, ban ngành, tổ chức CT-XH huyện;", "- UBND các xã, thị trấn;", "- Lưu: VT."],
-            words => Assert.Contains(printed.Lines(words), line => line.Page == printed.Pages.Count));
+            ["Như trên;", "Đại biểu HĐND huyện;", "MTTQVN huyện;", "Các cơ quan, ban ngành, tổ chức CT-XH huyện;", "UBND các xã, thị trấn;", "Lưu: VT."],
+            recipient => Assert.Contains(printed.Paragraphs, paragraph => paragraph.InnerText.EndsWith(recipient, StringComparison.Ordinal)));
+        Assert.All(["- Như trên;", "- Đại biểu HĐND huyện;", "- UBND các xã, thị trấn;", "- Lưu: VT."], words => Assert.Equal(printed.Pages.Count, printed.PageOf(words)));
         Assert.Equal(5, Notes(printed).Count);
         Assert.All(Notes(printed), note => Assert.True(note.Baseline > 600, note.Text));
 

@@ -14,10 +14,10 @@ internal sealed class TextCheck : ITextCheck
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var source = new SourceLines(text);
         try
         {
             var document = Dialect.Parse(text);
+            var source = new SourceLines(text, document);
 
             return
             [
@@ -28,6 +28,7 @@ internal sealed class TextCheck : ITextCheck
                     Elements(document),
                     Notes(document, source),
                     source.RaggedRows(),
+                    BrokenPipes(document, source),
                     BrokenGrids(document, source),
                 }.SelectMany(faults => faults).DistinctBy(fault => (fault.Code, fault.Line)).OrderBy(fault => fault.Line),
             ];
@@ -128,6 +129,12 @@ internal sealed class TextCheck : ITextCheck
             if (!note.Descendants<LiteralInline>().Any() && !note.Descendants<CodeInline>().Any()) yield return TextFaults.NoteWithoutText(note.Line + 1, name);
         }
     }
+
+    /// <summary>Markdig takes some lines with words in them for the rule below a table's head, and drops the words.</summary>
+    private static IEnumerable<Fault> BrokenPipes(MarkdownDocument document, SourceLines source) =>
+        document.Descendants<Markdig.Extensions.Tables.Table>()
+            .Where(table => table.Parser is not Markdig.Extensions.Tables.GridTableParser && !source.HasRuleNear(table.Line))
+            .Select(table => TextFaults.BrokenPipes(table.Line + 1));
 
     /// <summary>A grid that does not close is no table to Markdig but a heap of signs.</summary>
     private static IEnumerable<Fault> BrokenGrids(MarkdownDocument document, SourceLines source)

@@ -52,13 +52,24 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
             ["addresseesColon"] = letterhead.AddresseesColon,
             ["addresseesDash"] = Typeface.Regular.Width("- ", Measures.BodySize),
             ["basis"] = new JsonArray([.. document.Basis.Select(line => Inlines(line, pictures))]),
-            ["body"] = new JsonArray([.. document.Body.Select(block => Block(block, shallowest, pictures))]),
+            ["body"] = Body(document, shallowest, pictures),
             ["recipients"] = Strings(letterhead.Recipients),
             ["recipientsDash"] = Typeface.Regular.Width("- ", Measures.RecipientsSize),
             ["signature"] = Strings(letterhead.SignatureLines),
             ["signed"] = document.Signature.IsSigned ? LetterheadFit.Signed : "",
             ["signer"] = document.Signature.Name,
         };
+    }
+
+    private static JsonArray Body(Document document, int shallowest, IReadOnlyDictionary<string, PictureFit> pictures)
+    {
+        if (document.Body is not [.., var last] || LongEnding.Split(last) is not var (head, tail))
+            return new([.. document.Body.Select(block => Block(block, shallowest, pictures))]);
+
+        var rest = Block(tail, shallowest, pictures);
+        rest["continues"] = true;
+
+        return new([.. document.Body.SkipLast(1).Append(head).Select(block => Block(block, shallowest, pictures)), rest]);
     }
 
     private static JsonObject MeasuresAsJson() => new()
