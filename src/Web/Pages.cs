@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Web.Approving;
@@ -81,7 +82,11 @@ public static class Pages
         app.MapStaticAssets().AllowAnonymous();
 
         // The forms have doors of their own, so that a refused one always finds its page again, whatever that page would show by now.
-        app.MapRazorComponents<App>().Add(page => page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get])));
+        // What broke is told in answer to any method.
+        app.MapRazorComponents<App>().Add(page =>
+        {
+            if (!page.Metadata.OfType<ComponentTypeMetadata>().Any(component => component.Type == typeof(ErrorPage))) page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        });
 
         var forms = app.MapGroup("").ExcludeFromDescription();
 

@@ -31,12 +31,13 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
 
         await foreach (var (name, page) in PagesAsync(width, scheme))
         {
+            // Before the picture is taken: for that the browser's driver styles the page itself.
+            if (await page.Locator("[style], style, script").CountAsync() > 0) faults.Add($"{name}: inline style or script");
             await Pictures.TakeAsync(page, $"{name}-{shape}");
 
             var (inner, outer) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
             if (inner > outer) faults.Add($"{name}: {inner} pixels in {outer}");
             if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{name}: not one h1");
-            if (await page.Locator("[style], style, script").CountAsync() > 0) faults.Add($"{name}: inline style or script");
 
             await page.EvaluateAsync(axe);
             var found = await page.EvaluateAsync<string[]>(
@@ -47,7 +48,7 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
             faults.AddRange(found.Select(fault => $"{name}: {fault}"));
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private async IAsyncEnumerable<(string Name, IPage Page)> PagesAsync(int width, ColorScheme scheme)
@@ -112,5 +113,5 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
     }
 
     private static BrowserNewContextOptions Options(int width, ColorScheme scheme) =>
-        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true };
+        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true, JavaScriptEnabled = true };
 }
