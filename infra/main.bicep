@@ -203,8 +203,9 @@ resource web 'Microsoft.App/containerApps@2024-03-01' = {
           image: '${registry.properties.loginServer}/${image}'
           resources: { cpu: 1, memory: '2Gi' }
           env: [
-            { name: 'Storage__Postgres', secretRef: 'database' }
-            { name: 'Storage__Blobs__Azure__Account', value: storage.properties.primaryEndpoints.blob }
+            { name: 'Approval__Database__Provider', value: 'Postgres' }
+            { name: 'Approval__Database__ConnectionString', secretRef: 'database' }
+            { name: 'Approval__Blobs__Azure__Account', value: storage.properties.primaryEndpoints.blob }
             // Which of a node's identities the Azure libraries act as.
             { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
           ]

@@ -20,8 +20,8 @@ public static class DocumentsServices
         {
             // A busy machine starts Node slowly; a report takes a fraction of a second, so one that takes half a minute has hung.
             options.TimeoutMS = 30_000;
-            options.NumRetries = 0;
-            options.NumProcessRetries = 1;
+            options.NumRetries = 1;
+            options.NumProcessRetries = 2;
         });
 
         services.AddSingleton<TypstProgram>();

@@ -24,13 +24,11 @@ public static class Doors
     /// <summary>In bytes: a picture of the largest size in its envelope. Texts have their own, smaller bound, which is a rule's to tell.</summary>
     public const long LargestBody = Workflows.Drafting.KeepImageHandler.MaxLength + (64 * 1024);
 
-    public static IServiceCollection AddDoors(this IServiceCollection services) => services
-        .AddSingleton<Rosters>()
-        .AddSingleton<Previews>();
+    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddSingleton<Previews>();
 
     public static void MapDoors(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").RequireAuthorization();
+        var api = app.MapGroup("/api").RequireAuthorization().ProducesRefusals(400, 401);
 
         api.MapTokens();
 
@@ -46,7 +44,8 @@ public static class Doors
         api.MapBoard();
         api.MapStartReport();
 
-        var report = api.MapGroup("/reports/{report:guid}").OfOwnAgency();
+        var report = api.MapGroup("/reports/{report:guid}");
+        OwnReports.Guard(report);
 
         report.MapReport();
         report.MapTrail();

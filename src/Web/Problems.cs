@@ -45,6 +45,18 @@ public static class Problems
 
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler().UseStatusCodePages();
 
+    /// <summary>Says in the description which statuses a door answers with Problem Details.</summary>
+    public static TBuilder ProducesRefusals<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Add(endpoint =>
+        {
+            foreach (var status in statuses) endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.ContentType]));
+        });
+
+        return builder;
+    }
+
     private static int StatusOf(Exception exception) => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }
 
@@ -76,19 +88,16 @@ public sealed class Problem(int status, string code, Words detail) : IResult, IS
         ArgumentNullException.ThrowIfNull(httpContext);
 
         var language = CultureInfo.CurrentUICulture;
-        var details = new ProblemDetails
+        var details = new ProblemBody
         {
             Status = status,
             Type = $"/problems/{code}",
             Title = TitleOf(status).In(language),
             Detail = detail.In(language),
             Instance = httpContext.Request.Path,
-            Extensions =
-            {
-                ["code"] = code,
-                ["whoCan"] = await NamesAsync(httpContext),
-                ["faults"] = Faults.Select(fault => new { fault.Code, fault.Line, fault.Path, Message = fault.Message.In(language) }).ToList(),
-            },
+            Code = code,
+            WhoCan = await NamesAsync(httpContext),
+            Faults = [.. Faults.Select(fault => new FaultBody(fault.Code, fault.Line, fault.Path, fault.Message.In(language)))],
         };
         foreach (var (name, value) in Also) details.Extensions[name] = value;
         if (status >= StatusCodes.Status500InternalServerError) details.Extensions["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier;
@@ -103,7 +112,7 @@ public sealed class Problem(int status, string code, Words detail) : IResult, IS
         ArgumentNullException.ThrowIfNull(builder);
 
         foreach (var refused in (int[])[403, 404, 409, 422])
-            builder.Metadata.Add(new ProducesResponseTypeMetadata(refused, typeof(ProblemDetails), [ContentType]));
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(refused, typeof(ProblemBody), [ContentType]));
     }
 
     private async Task<IReadOnlyList<Named>> NamesAsync(HttpContext httpContext)
@@ -130,6 +139,21 @@ public sealed class Problem(int status, string code, Words detail) : IResult, IS
         _ => new("Không thực hiện được", "This cannot be done"),
     };
 }
+
+/// <summary>Problem Details as this API writes them.</summary>
+public sealed class ProblemBody : ProblemDetails
+{
+    /// <summary>Stable; the last part of the type.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Those who could do it instead.</summary>
+    public required IReadOnlyList<Named> WhoCan { get; init; }
+
+    /// <summary>The places in the input that are at fault.</summary>
+    public required IReadOnlyList<FaultBody> Faults { get; init; }
+}
+
+public sealed record FaultBody(string Code, int? Line, string? Path, string Message);
 
 /// <summary>A person by name, for those who only have the id.</summary>
 public sealed record Named(PersonId Id, string Name);

@@ -6,18 +6,20 @@ using Web.Demo;
 using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
+using Web.Viewing;
 using Workflows;
 
 var line = CommandLine.Read(args);
 
-if (line.Command == Command.Help)
+if (line.Command is Command.Help or Command.Unknown)
 {
-    Console.WriteLine(CommandLine.Help);
+    await (line.Command == Command.Help ? Console.Out : Console.Error).WriteLineAsync(CommandLine.Help);
 
-    return 0;
+    return line.Command == Command.Help ? 0 : 2;
 }
 
-var builder = WebApplication.CreateBuilder(line.Settings);
+// Its own settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 var settings = Settings.Read(builder.Configuration);
 
 if (line.Command == Command.Demo)
@@ -28,15 +30,23 @@ if (line.Command == Command.Demo)
     return 0;
 }
 
-builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Doors.LargestBody);
+if (line.Command == Command.Verify && settings.MissingDatabase is { } missing)
+{
+    await Console.Error.WriteLineAsync($"There is no database at {missing}.");
 
+    return 1;
+}
+
+builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
+builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, Doors.LargestBody));
+
+builder.AddPages();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddWorkflows()
     .AddDocuments()
     .AddStorage(settings.Storage)
-    .AddHttpContextAccessor()
     .AddProblems()
     .AddJson()
     .AddLanguages()
@@ -57,14 +67,17 @@ if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lif
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);
 
 app.UseRequestLocalization();
-app.UseProblems();
 app.UseSafeHeaders();
+app.UseProblems();
+app.UsePages();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
+app.MapPages();
 app.MapOpenApi().AllowAnonymous();
 app.MapScalarApiReference("/scalar").AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Domain.Reports;
-using Microsoft.Extensions.DependencyInjection;
 using Web.Demo;
 using Workflows.Recording;
 using Workflows.Typesetting;
@@ -20,7 +18,7 @@ internal static class TypesetReports
         var report = await bench.Get<IRecord>().ReportAsync(DemoStory.Report, CancellationToken.None) ?? throw new InvalidOperationException("The demo has no report.");
         var roster = await bench.Get<IRecord>().RosterAsync(report.Plan.Agency, CancellationToken.None) ?? throw new InvalidOperationException("The demo has no agency.");
         var manuscript = await bench.Get<ReportManuscripts>().CollectAsync(
-            report, roster.Agency, new DateOnly(2026, 9, 18), 1848, new SignatureBlock(report.Signature?.Lines ?? [], report.Signature?.Name ?? "", true), CancellationToken.None);
+            report, roster.Agency, new DateOnly(2026, 9, 18), 1848, new Domain.Reports.SignatureBlock(report.Signature?.Lines ?? [], report.Signature?.Name ?? "", true), CancellationToken.None);
         var typesetter = bench.Get<ITypesetter>();
 
         var times = new List<double>();

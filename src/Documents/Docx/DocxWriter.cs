@@ -1,9 +1,9 @@
 using System.Globalization;
-using Documents.Layout;
-using Documents.Model;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Documents.Layout;
+using Documents.Model;
 using Document = Documents.Model.Document;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
@@ -32,7 +32,8 @@ internal sealed class DocxWriter
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            var main = package.AddMainDocumentPart();
+            var main = package.AddNewPart<MainDocumentPart>(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
             new DocxWriter(document, main).Write(package, main);
         }
 
@@ -261,7 +262,8 @@ internal sealed class DocxWriter
             new System.Xml.Linq.XElement(dc + "language", Vietnamese.Culture.Name),
             new System.Xml.Linq.XElement(terms + "created", new System.Xml.Linq.XAttribute(xsi + "type", "dcterms:W3CDTF"), date));
 
-        using var stream = package.AddCoreFilePropertiesPart().GetStream(FileMode.Create);
+        using var stream = package.AddNewPart<CoreFilePropertiesPart>(
+            "application/vnd.openxmlformats-package.core-properties+xml", "properties").GetStream(FileMode.Create);
         new System.Xml.Linq.XDocument(properties).Save(stream);
     }
 

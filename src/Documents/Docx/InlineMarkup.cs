@@ -1,14 +1,14 @@
-using Documents.Layout;
-using Documents.Model;
-using Documents.Pictures;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Picture = Documents.Model.Picture;
+using Documents.Layout;
+using Documents.Model;
+using Documents.Pictures;
+using A = DocumentFormat.OpenXml.Drawing;
 using Drawing = DocumentFormat.OpenXml.Wordprocessing.Drawing;
 using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
-using A = DocumentFormat.OpenXml.Drawing;
 using PIC = DocumentFormat.OpenXml.Drawing.Pictures;
+using Picture = Documents.Model.Picture;
 using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 
 namespace Documents.Docx;

@@ -1,6 +1,6 @@
+using DocumentFormat.OpenXml.Wordprocessing;
 using Documents.Layout;
 using Documents.Model;
-using DocumentFormat.OpenXml.Wordprocessing;
 using OutlineLevel = Domain.Reports.OutlineLevel;
 
 namespace Documents.Docx;
@@ -54,7 +54,8 @@ internal sealed class NumberingSheet
             current = nums.Count + 1;
             nums.Add(new(
                 new AbstractNumId { Val = Outline },
-                new LevelOverride(new StartOverrideNumberingValue { Val = label.Number }) { LevelIndex = level - 1 }) { NumberID = current });
+                new LevelOverride(new StartOverrideNumberingValue { Val = label.Number }) { LevelIndex = level - 1 })
+            { NumberID = current });
         }
 
         return Properties(current, level - 1);
@@ -77,12 +78,14 @@ internal sealed class NumberingSheet
         LevelOf(OutlineLevel.Part, "Phần %1", NumberFormatValues.UpperRoman),
         LevelOf(OutlineLevel.Heading, "%2.", NumberFormatValues.UpperRoman),
         LevelOf(OutlineLevel.Clause, "%3.", NumberFormatValues.Decimal),
-        LevelOf(OutlineLevel.Point, "%4)", NumberFormatValues.LowerLetter)) { AbstractNumberId = Outline };
+        LevelOf(OutlineLevel.Point, "%4)", NumberFormatValues.LowerLetter))
+    { AbstractNumberId = Outline };
 
     private static AbstractNum DashList() => new(
         new MultiLevelType { Val = MultiLevelValues.HybridMultilevel },
         Level(0, "-", NumberFormatValues.Bullet, Measures.Indent),
-        Level(1, "+", NumberFormatValues.Bullet, Measures.Indent)) { AbstractNumberId = Dashes };
+        Level(1, "+", NumberFormatValues.Bullet, Measures.Indent))
+    { AbstractNumberId = Dashes };
 
     private static Level LevelOf(OutlineLevel level, string text, NumberFormatValues format) =>
         Level((int)level - 1, text, format, level == OutlineLevel.Part ? 0 : Measures.Indent);
@@ -94,7 +97,8 @@ internal sealed class NumberingSheet
         new LevelSuffix { Val = indent == 0 ? LevelSuffixValues.Nothing : LevelSuffixValues.Space },
         new LevelText { Val = text },
         new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = Ooxml.Twips(indent).Text() })) { LevelIndex = index };
+        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = Ooxml.Twips(indent).Text() }))
+    { LevelIndex = index };
 
     private static NumberingProperties Properties(int num, int level) =>
         new(new NumberingLevelReference { Val = level }, new NumberingId { Val = num });

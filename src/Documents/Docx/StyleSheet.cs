@@ -1,7 +1,6 @@
+using DocumentFormat.OpenXml.Wordprocessing;
 using Documents.Layout;
 using Documents.Model;
-
-using DocumentFormat.OpenXml.Wordprocessing;
 using OutlineLevel = Domain.Reports.OutlineLevel;
 
 namespace Documents.Docx;
@@ -48,18 +47,19 @@ internal static class StyleSheet
             Paragraph(Motto, "Tiêu ngữ", "Normal", Measures.MottoSize, bold: true, align: JustificationValues.Center),
             Paragraph(Superior, "Cơ quan chủ quản", "Normal", Measures.AgencySize, align: JustificationValues.Center),
             Paragraph(Agency, "Cơ quan ban hành", "Normal", Measures.AgencySize, bold: true, align: JustificationValues.Center),
-            Paragraph(Number, "Số, ký hiệu", "Normal", Measures.NumberSize, spacing: Ooxml.Spacing(before: 6), align: JustificationValues.Center),
+            Paragraph(Number, "Số và ký hiệu", "Normal", Measures.NumberSize, spacing: Ooxml.Spacing(before: 6), align: JustificationValues.Center),
             Paragraph(PlaceAndDate, "Địa danh và thời gian", "Normal", Measures.DateSize, italic: true, spacing: Ooxml.Spacing(before: 6), align: JustificationValues.Center),
             Paragraph(Addressee, "Kính gửi", "Normal", Measures.BodySize, spacing: Ooxml.Spacing(lines: Measures.LineHeight)),
             Paragraph(Basis, "Căn cứ", Body, italic: true),
             Paragraph(Rule, "Đường kẻ", "Normal", 1, spacing: Ooxml.ExactLine(2, before: 3), align: JustificationValues.Center),
             Paragraph(Recipients, "Nơi nhận (danh sách)", "Normal", Measures.RecipientsSize),
             Paragraph(RecipientsTitle, "Nơi nhận", "Normal", Measures.RecipientsTitleSize, bold: true, italic: true, keep: true),
-            Paragraph(Signature, "Quyền hạn, chức vụ", "Normal", Measures.BodySize, bold: true, align: JustificationValues.Center, keep: true),
+            Paragraph(Signature, "Quyền hạn và chức vụ", "Normal", Measures.BodySize, bold: true, align: JustificationValues.Center, keep: true),
             Paragraph(Signer, "Họ và tên người ký", "Normal", Measures.BodySize, bold: true, align: JustificationValues.Center),
             new Style(
                 new StyleName { Val = "footnote reference" },
-                new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript })) { Type = StyleValues.Character, StyleId = NoteMark });
+                new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }))
+            { Type = StyleValues.Character, StyleId = NoteMark });
 
         for (var rank = shallowest; rank <= (int)OutlineLevel.Point + 1; rank++)
             styles.Append(Heading(rank, rank - shallowest));
@@ -85,9 +85,9 @@ internal static class StyleSheet
             align: isPart ? JustificationValues.Center : JustificationValues.Both,
             spacing: isPart ? Ooxml.Spacing(before: Measures.ParagraphGap, after: Measures.ParagraphGap, lines: Measures.LineHeight) : null);
 
-        style.StyleParagraphProperties!.Append(new DocumentFormat.OpenXml.Wordprocessing.OutlineLevel { Val = level });
+        style.StyleParagraphProperties?.Append(new DocumentFormat.OpenXml.Wordprocessing.OutlineLevel { Val = level });
         if (isPart)
-            style.StyleParagraphProperties.InsertBefore(new Indentation { FirstLine = "0" }, style.StyleParagraphProperties.GetFirstChild<Justification>());
+            style.StyleParagraphProperties?.InsertBefore(new Indentation { FirstLine = "0" }, style.StyleParagraphProperties.GetFirstChild<Justification>());
 
         return style;
     }

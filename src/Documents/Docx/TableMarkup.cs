@@ -1,6 +1,6 @@
+using DocumentFormat.OpenXml.Wordprocessing;
 using Documents.Layout;
 using Documents.Model;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 

@@ -47,7 +47,7 @@ internal static class Dialect
             if (state.PeekChar(1) != ')' || !state.PeekChar(2).IsSpaceOrTab()) return false;
 
             // "… theo điểm" / "b) khoản 2": a sentence whose lines were wrapped does not open a list in the middle.
-            if (letter != 'a' && pendingBulletType != 'a' && state.CurrentBlock is ParagraphBlock { IsOpen: true } && !state.IsBlankLine) return false;
+            if (letter != 'a' && pendingBulletType != 'a' && state.LastBlock is ParagraphBlock above && state.IsOpen(above)) return false;
 
             state.NextChar();
             state.NextChar();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Domain;
+using Markdig.Syntax;
 
 namespace Documents.Markdown;
 
@@ -11,29 +12,20 @@ internal sealed partial class SourceLines
     /// <summary>Lines within ``` fences are printed as they are.</summary>
     private readonly bool[] isFenced;
 
-    public SourceLines(string text)
+    public SourceLines(string text, MarkdownDocument document)
     {
         lines = text.Split('\n');
         isFenced = new bool[lines.Length];
-
-        string? fence = null;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            isFenced[i] = fence is not null;
-            if (Fence().Match(lines[i]) is not { Success: true } match) continue;
-
-            var sign = match.Groups[1].Value;
-            if (fence is null) (fence, isFenced[i]) = (sign, true);
-            else if (sign[0] == fence[0] && sign.Length >= fence.Length) fence = null;
-        }
+        foreach (var fence in document.Descendants<FencedCodeBlock>())
+            for (var line = fence.Line; line <= fence.Line + fence.Lines.Count && line < lines.Length; line++)
+                isFenced[line] = true;
     }
 
-    public readonly record struct NoteDefinition(string Name, int Line);
+    public readonly record struct NotePlace(string Name, int Line);
 
-    public IReadOnlyList<NoteDefinition> NoteDefinitions() =>
-        [.. Open().SelectMany(line => Definition().Matches(line.Text).Select(match => new NoteDefinition(NoteName(match.Groups[1].Value), line.Number)))];
+    public IReadOnlyList<NotePlace> NoteDefinitions() => PlacesOf(Definition());
 
-    public static IEnumerable<string> NoteMarks(string text) => Mark().Matches(text).Select(match => match.Groups[1].Value);
+    public IReadOnlyList<NotePlace> NoteMarks() => PlacesOf(Mark());
 
     /// <summary>Names of notes are compared without regard to case, as Markdown does.</summary>
     public static string NoteName(string? label) => (label ?? "").TrimStart('^').ToUpperInvariant();
@@ -61,6 +53,9 @@ internal sealed partial class SourceLines
         }
     }
 
+    /// <summary>Whether the line of a table's head, from 0, or one beside it has the line below that makes it a head.</summary>
+    public bool HasRuleNear(int line) => lines.Skip(line - 1).Take(4).Any(text => PipeSeparator().IsMatch(text));
+
     /// <param name="tables">The lines on which grid tables begin that were understood.</param>
     public IEnumerable<Fault> GridFaults(IReadOnlySet<int> tables)
     {
@@ -82,6 +77,9 @@ internal sealed partial class SourceLines
         }
     }
 
+    private IReadOnlyList<NotePlace> PlacesOf(Regex form) =>
+        [.. Open().SelectMany(line => form.Matches(line.Text).Select(match => new NotePlace(NoteName(match.Groups[1].Value), line.Number)))];
+
     private IEnumerable<(string Text, int Number)> Open() =>
         lines.Select((text, index) => (text, index + 1)).Where((_, index) => !isFenced[index]);
 
@@ -101,13 +99,10 @@ internal sealed partial class SourceLines
         return cells;
     }
 
-    [GeneratedRegex(@"^\s{0,3}(`{3,}|~{3,})")]
-    private static partial Regex Fence();
-
     [GeneratedRegex(@"^ {0,3}\[\^([^\]\s]+)\]:")]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\[\^([^\]\s]+)\]")]
+    [GeneratedRegex(@"(?<!\\)\[\^([^\]\s]+)\]")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^[\s>]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")]

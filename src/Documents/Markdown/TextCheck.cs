@@ -14,10 +14,10 @@ internal sealed class TextCheck : ITextCheck
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var source = new SourceLines(text);
         try
         {
             var document = Dialect.Parse(text);
+            var source = new SourceLines(text, document);
 
             return
             [
@@ -28,8 +28,9 @@ internal sealed class TextCheck : ITextCheck
                     Elements(document),
                     Notes(document, source),
                     source.RaggedRows(),
+                    BrokenPipes(document, source),
                     BrokenGrids(document, source),
-                }.SelectMany(faults => faults).OrderBy(fault => fault.Line),
+                }.SelectMany(faults => faults).DistinctBy(fault => (fault.Code, fault.Line)).OrderBy(fault => fault.Line),
             ];
         }
         catch (ArgumentException)
@@ -92,7 +93,7 @@ internal sealed class TextCheck : ITextCheck
                 case AutolinkInline { IsEmail: false } address when !Addresses.IsSafe(address.Url):
                     yield return TextFaults.UnsafeLink(line);
                     break;
-                case LinkReferenceDefinition definition when definition.Label?.StartsWith('^') != true:
+                case LinkReferenceDefinition and not FootnoteLinkReferenceDefinition:
                     yield return TextFaults.LinkDefinition(line);
                     break;
             }
@@ -113,9 +114,11 @@ internal sealed class TextCheck : ITextCheck
             if (!used.Contains(definitions.Key)) yield return TextFaults.NoteUnused(definitions.First().Line, definitions.Key);
         }
 
-        foreach (var literal in document.Descendants<LiteralInline>())
-            foreach (var name in SourceLines.NoteMarks(literal.Content.AsSpan().ToString()))
-                yield return TextFaults.NoteWithoutText(literal.Line + 1, name);
+        // What only looks like a definition, in a list or a quotation, is none to Markdig.
+        var understood = document.Descendants<FootnoteLinkReferenceDefinition>().Select(definition => SourceLines.NoteName(definition.Label)).ToHashSet();
+        foreach (var mark in source.NoteMarks())
+            if (!understood.Contains(mark.Name))
+                yield return TextFaults.NoteWithoutText(mark.Line, mark.Name);
 
         foreach (var note in document.Descendants<Footnote>())
         {
@@ -126,6 +129,12 @@ internal sealed class TextCheck : ITextCheck
             if (!note.Descendants<LiteralInline>().Any() && !note.Descendants<CodeInline>().Any()) yield return TextFaults.NoteWithoutText(note.Line + 1, name);
         }
     }
+
+    /// <summary>Markdig takes some lines with words in them for the rule below a table's head, and drops the words.</summary>
+    private static IEnumerable<Fault> BrokenPipes(MarkdownDocument document, SourceLines source) =>
+        document.Descendants<Markdig.Extensions.Tables.Table>()
+            .Where(table => table.Parser is not Markdig.Extensions.Tables.GridTableParser && !source.HasRuleNear(table.Line))
+            .Select(table => TextFaults.BrokenPipes(table.Line + 1));
 
     /// <summary>A grid that does not close is no table to Markdig but a heap of signs.</summary>
     private static IEnumerable<Fault> BrokenGrids(MarkdownDocument document, SourceLines source)

@@ -77,6 +77,10 @@ internal static class TextFaults
         "Hàng này của bảng kẻ ô không dài bằng đường kẻ đầu bảng. Hãy căn lại cho các dấu “|” thẳng cột; đường kẻ nào cũng bắt đầu và kết thúc bằng dấu “+”.",
         "This row of the grid table is not as long as its first line. Align the “|” in columns; every rule begins and ends with a “+”."));
 
+    public static Fault BrokenPipes(int line) => new("broken-table", line, new(
+        "Bảng ở dòng này không có dòng kẻ “|---|---|” ngay dưới hàng đầu. Hãy thêm dòng kẻ chỉ gồm “|”, “-” và “:”, hoặc bỏ các dấu “|”.",
+        "The table on this line has no rule “|---|---|” right below its head. Add a line of “|”, “-” and “:” only, or remove the “|”."));
+
     public static Fault BrokenGrid(int line) => new("broken-table", line, new(
         "Bảng kẻ ô bắt đầu ở dòng này có các ô không khớp nhau. Hãy kẻ lại bảng: đường kẻ trên cùng phải có dấu “+” ở mọi cột.",
         "The cells of the grid table that begins on this line do not fit together. Draw it anew: its first line has a “+” at every column."));

@@ -13,6 +13,9 @@ internal sealed class Numbering
 
     private readonly int[] counters = new int[Deepest + 1];
 
+    /// <summary>The last letter of a count within a point's text; 0 outside one.</summary>
+    private int ownLetters;
+
     /// <summary>The rank of the last heading. Texts outside any heading count as if they stood under "I.".</summary>
     public int Rank { get; private set; } = (int)OutlineLevel.Heading;
 
@@ -20,6 +23,7 @@ internal sealed class Numbering
     public NumberLabel? Heading(int rank)
     {
         Rank = rank;
+        ownLetters = 0;
 
         return rank > Deepest ? null : Count((OutlineLevel)rank, counters[rank] + 1);
     }
@@ -33,10 +37,13 @@ internal sealed class Numbering
     /// <summary>A paragraph that its author lettered.</summary>
     public NumberLabel Lettered(int number)
     {
-        // Below a point's heading the next letter goes on with the headings; any other letter belongs to a count of its own.
-        var goesOn = Rank < Deepest || number == counters[Deepest] + 1;
+        // Below a point's heading the next letter goes on with the headings; any other begins a count of the paragraphs' own.
+        var isOwn = Rank >= Deepest && (number == ownLetters + 1 && ownLetters > 0 || number != counters[Deepest] + 1);
+        if (!isOwn) return Count(OutlineLevel.Point, number);
 
-        return goesOn ? Count(OutlineLevel.Point, number) : new(OutlineLevel.Point, number);
+        ownLetters = number;
+
+        return new(OutlineLevel.Point, number);
     }
 
     private NumberLabel Count(OutlineLevel level, int number)

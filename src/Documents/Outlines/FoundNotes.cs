@@ -6,7 +6,7 @@ namespace Documents.Outlines;
 internal sealed partial class FoundNotes
 {
     private readonly Dictionary<string, Queue<string>> texts = [];
-    
+
     /// <summary>How many texts of a number were called already.</summary>
     private readonly Dictionary<string, int> passed = [];
 

@@ -54,7 +54,7 @@ internal sealed partial class OutlineReader : IOutlineReader
             var title = readsNumbers ? NumberedTitle.Read(passage) : ByHashes(passage, shallowest, sections[^1].Level);
 
             // "Phần I" on its own line has its title on the next.
-            if (title is { Level: OutlineLevel.Part, Title: "" } && i + 1 < closing) title = title with { Title = body[++i].Text };
+            if (title is { Level: OutlineLevel.Part, Title: "" } && i + 1 < closing) title = title with { Title = body[++i].Unbolded };
 
             if (title is not null) sections.Add(new(title.Level, title.Title));
             else sections[^1].Add(AsText(passage, readsNumbers ? null : shallowest));
@@ -79,7 +79,7 @@ internal sealed partial class OutlineReader : IOutlineReader
         var level = (int)OutlineLevel.Heading + passage.Hashes - shallowest;
         var deepest = above == OutlineLevel.Plain ? (int)OutlineLevel.Heading : (int)above + 1;
 
-        return level > (int)OutlineLevel.Point ? null : new((OutlineLevel)Math.Min(level, deepest), passage.Text);
+        return level > (int)OutlineLevel.Point ? null : new((OutlineLevel)Math.Min(level, deepest), passage.Unbolded);
     }
 
     /// <summary>Where the closing words begin: "Trên đây là Báo cáo …".</summary>

@@ -16,7 +16,8 @@ internal sealed partial record Passage(int Hashes, string Text)
     /// <summary>Set off from the text as a heading would be.</summary>
     public bool IsProminent => Hashes > 0 || IsBold;
 
-    public bool IsCapitals => Plain.Any(char.IsUpper) && !Plain.Any(char.IsLower);
+    /// <summary>Without the marks of bold around all of it.</summary>
+    public string Unbolded => IsBold ? Text[2..^2].Trim() : Text;
 
     public IEnumerable<string> PlainLines => LineEnds().Split(Text).Select(PlainOf).Where(line => line.Length > 0);
 

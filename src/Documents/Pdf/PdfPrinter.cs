@@ -52,13 +52,24 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
             ["addresseesColon"] = letterhead.AddresseesColon,
             ["addresseesDash"] = Typeface.Regular.Width("- ", Measures.BodySize),
             ["basis"] = new JsonArray([.. document.Basis.Select(line => Inlines(line, pictures))]),
-            ["body"] = new JsonArray([.. document.Body.Select(block => Block(block, shallowest, pictures))]),
+            ["body"] = Body(document, shallowest, pictures),
             ["recipients"] = Strings(letterhead.Recipients),
             ["recipientsDash"] = Typeface.Regular.Width("- ", Measures.RecipientsSize),
             ["signature"] = Strings(letterhead.SignatureLines),
             ["signed"] = document.Signature.IsSigned ? LetterheadFit.Signed : "",
             ["signer"] = document.Signature.Name,
         };
+    }
+
+    private static JsonArray Body(Document document, int shallowest, IReadOnlyDictionary<string, PictureFit> pictures)
+    {
+        if (document.Body is not [.., var last] || LongEnding.Split(last) is not var (head, tail))
+            return new([.. document.Body.Select(block => Block(block, shallowest, pictures))]);
+
+        var rest = Block(tail, shallowest, pictures);
+        rest["continues"] = true;
+
+        return new([.. document.Body.SkipLast(1).Append(head).Select(block => Block(block, shallowest, pictures)), rest]);
     }
 
     private static JsonObject MeasuresAsJson() => new()
@@ -132,7 +143,8 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
         return new()
         {
             ["kind"] = "table",
-            ["keep"] = table.KeepsWithNext,
+            // Typst would keep the whole table with what follows, and none of it where that is too much.
+            ["keep"] = false,
             ["size"] = fit.Size,
             ["columns"] = new JsonArray([.. fit.Columns.Select(width => JsonValue.Create(width))]),
             ["headerRows"] = fit.HeaderRows,
@@ -153,12 +165,13 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
     }
 
     private static JsonArray Inlines(IReadOnlyList<Inline> inlines, IReadOnlyDictionary<string, PictureFit> pictures) =>
-        new([.. inlines.Select(inline => Inline(inline, pictures)).OfType<JsonNode>()]);
+        new([.. inlines.SelectMany(Firm).Select(inline => Inline(inline, pictures)).OfType<JsonNode>()]);
 
     private static JsonNode? Inline(Inline inline, IReadOnlyDictionary<string, PictureFit> pictures) => inline switch
     {
         Run { Style: TextStyle.None, Link: null } run => JsonValue.Create(Breakable(run.Text)),
         Run run => Styled(run),
+        FirmRun firm => Firmly(firm),
         LineBreak => new JsonObject { ["break"] = true },
         NoteMark mark => new JsonObject
         {
@@ -176,6 +189,38 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
         _ => null,
     };
 
+    /// <summary>Numbers of documents and dates, "26/NQ-HĐND" and "06/7/2021", that Typst would break at their strokes.</summary>
+    private sealed record FirmRun(Run Run) : Inline;
+
+    private static IEnumerable<Inline> Firm(Inline inline)
+    {
+        if (inline is not Run run || !Reference().IsMatch(run.Text)) return [inline];
+
+        var pieces = new List<Inline>();
+        var at = 0;
+        foreach (var match in Reference().EnumerateMatches(run.Text))
+        {
+            if (match.Index > at) pieces.Add(run with { Text = run.Text[at..match.Index] });
+            pieces.Add(new FirmRun(run with { Text = run.Text.Substring(match.Index, match.Length) }));
+            at = match.Index + match.Length;
+        }
+
+        if (at < run.Text.Length) pieces.Add(run with { Text = run.Text[at..] });
+
+        return pieces;
+    }
+
+    [GeneratedRegex(@"(?<!\S)\S{0,10}\d/[^\s]{1,20}(?!\S)")]
+    private static partial Regex Reference();
+
+    private static JsonObject Firmly(FirmRun firm)
+    {
+        var styled = Styled(firm.Run);
+        styled["firm"] = true;
+
+        return styled;
+    }
+
     private static JsonObject Styled(Run run)
     {
         var styled = new JsonObject { ["text"] = Breakable(run.Text) };
@@ -188,11 +233,16 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
         return styled;
     }
 
-    private static string Breakable(string text) =>
-        OverlongWord().IsMatch(text) ? OverlongWord().Replace(text, word => word.Value + "\u200B") : text;
+    /// <summary>With breaks where a line would otherwise run out of the page, and none before a dash.</summary>
+    private static string Breakable(string text)
+    {
+        text = text.Replace(" - ", "\u00A0- ", StringComparison.Ordinal).Replace(" – ", "\u00A0– ", StringComparison.Ordinal);
+
+        return OverlongWord().IsMatch(text) ? OverlongWord().Replace(text, word => word.Value + "\u200B") : text;
+    }
 
     /// <summary>A stretch of a word after which a break is offered, never between a letter and its marks.</summary>
-    [GeneratedRegex(@"\S{40}(?=[^\s\p{M}])")]
+    [GeneratedRegex(@"\S{24}(?=[^\s\p{M}])")]
     private static partial Regex OverlongWord();
 
     private static JsonArray Strings(IEnumerable<string> strings) => new([.. strings.Select(text => JsonValue.Create(text))]);

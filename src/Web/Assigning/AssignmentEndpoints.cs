@@ -26,13 +26,11 @@ public static class AssignmentEndpoints
     }
 
     private static async Task<Results<Ok<DecidedView>, Problem>> ReassignAsync(
-        Guid report, Guid? section, Guid assignment, Reassignment body, ClaimsPrincipal user, ReassignAssignmentHandler handler, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), IdOf(section), new(assignment), body.To, body.Reason), cancellationToken)).AsAnswer;
+        Guid report, Place place, Guid assignment, Reassignment body, ClaimsPrincipal user, ReassignAssignmentHandler handler, CancellationToken cancellationToken) =>
+        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), place.Section, new(assignment), body.To, body.Reason), cancellationToken)).AsAnswer;
 
     private static async Task<Results<Ok<DecidedView>, Problem>> ExtendAsync(
-        Guid report, Guid? section, Guid assignment, Extension body, ClaimsPrincipal user, ExtendAssignmentHandler handler, CancellationToken cancellationToken) =>
+        Guid report, Place place, Guid assignment, Extension body, ClaimsPrincipal user, ExtendAssignmentHandler handler, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(
-            new(body.Id, user.PersonId, new(report), IdOf(section), new(assignment), body.DueAt.ToUniversalTime(), body.Reason), cancellationToken)).AsAnswer;
-
-    private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
+            new(body.Id, user.PersonId, new(report), place.Section, new(assignment), body.DueAt.ToUniversalTime(), body.Reason), cancellationToken)).AsAnswer;
 }

@@ -3,6 +3,7 @@ using Domain.People;
 using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.SigningIn;
+using Web.Viewing;
 using Workflows.Discussing;
 
 namespace Web.Discussing;
@@ -29,29 +30,27 @@ public static class ThreadEndpoints
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> OpenAsync(
-        Guid report, Guid? section, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Place place, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
         var said = await handler.HandleAsync(
-            new OpenThread(body.Thread, user.PersonId, new(report), IdOf(section), body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
+            new OpenThread(body.Thread, user.PersonId, new(report), place.Section, body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> AnswerAsync(
-        Guid report, Guid? section, Guid thread, Answer body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Place place, Guid thread, Answer body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
-        var said = await handler.HandleAsync(new AnswerThread(body.Id, new(thread), user.PersonId, new(report), IdOf(section), body.Kind, body.Text), cancellationToken);
+        var said = await handler.HandleAsync(new AnswerThread(body.Id, new(thread), user.PersonId, new(report), place.Section, body.Kind, body.Text), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
 
     private static async Task<Results<Ok<Comment>, Problem>> CloseAsync(
-        Guid report, Guid? section, Guid thread, Closing body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+        Guid report, Place place, Guid thread, Closing body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
-        var said = await handler.HandleAsync(new CloseThread(body.Id, new(thread), user.PersonId, new(report), IdOf(section)), cancellationToken);
+        var said = await handler.HandleAsync(new CloseThread(body.Id, new(thread), user.PersonId, new(report), place.Section), cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }
-
-    private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Web.Input;
 using Workflows.Blobs;
 using Workflows.Drafting;
 
@@ -24,7 +25,9 @@ public static class ImageEndpoints
 
     private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, KeepImageHandler handler, CancellationToken cancellationToken)
     {
-        var kept = await handler.HandleAsync(await BytesAsync(request, cancellationToken), cancellationToken);
+        if (await BytesAsync(request, cancellationToken) is not { } bytes) return DoorWords.NotRead;
+
+        var kept = await handler.HandleAsync(bytes, cancellationToken);
 
         return kept.IsRefused ? kept.Refusal.AsProblem : TypedResults.Created($"/api/images/{kept.Value}", new Kept(kept.Value, $"image:{kept.Value}"));
     }
@@ -43,16 +46,24 @@ public static class ImageEndpoints
 
     public const string Forever = "private, max-age=31536000, immutable";
 
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Null where the form is none, or breaks off.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType) return await BytesOfAsync(request.Body, cancellationToken);
 
-        var form = await request.ReadFormAsync(cancellationToken);
-        if (form.Files is not [var file, ..]) return ReadOnlyMemory<byte>.Empty;
+        try
+        {
+            var form = await request.ReadFormAsync(cancellationToken);
+            if (form.Files is not [var file, ..]) return null;
 
-        await using var stream = file.OpenReadStream();
+            await using var stream = file.OpenReadStream();
 
-        return await BytesOfAsync(stream, cancellationToken);
+            return await BytesOfAsync(stream, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return null;
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> BytesOfAsync(Stream stream, CancellationToken cancellationToken)

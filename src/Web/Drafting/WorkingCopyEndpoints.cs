@@ -30,8 +30,7 @@ public static class WorkingCopyEndpoints
         copy.MapPut("", SaveAsync)
             .WithSummary("Save the text on top of the revision that If-Match names")
             .Accepts<string>("text/markdown", "text/plain")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .ProducesRefusals(412, 428);
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> ReadAsync(

@@ -6,6 +6,7 @@ public enum Command
     Demo,
     Verify,
     Help,
+    Unknown,
 }
 
 /// <summary>What the program was asked to do: a command, and settings that stand above all others.</summary>
@@ -36,10 +37,10 @@ public sealed record CommandLine(Command Command, string[] Settings)
     {
         ArgumentNullException.ThrowIfNull(arguments);
 
+        if (arguments.Any(argument => argument is "-h" or "--help")) return new(Command.Help, []);
+
         var named = arguments is [{ } first, ..] && !first.StartsWith('-');
-        var command = !named && !arguments.Any(argument => argument is "-h" or "--help")
-            ? Command.Serve
-            : named && Enum.TryParse<Command>(arguments[0], ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : Command.Help;
+        var command = !named ? Command.Serve : Enum.TryParse<Command>(arguments[0], ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : Command.Unknown;
 
         return new(command, [.. arguments.Skip(named ? 1 : 0).Select(Spelt)]);
     }

@@ -1,8 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Domain;
 using Domain.Routes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Web.Input;
+using Web.Viewing;
 
 namespace Web.Hosting;
 
@@ -42,18 +48,46 @@ public static class Description
 
         options.AddOperationTransformer((operation, context, _) =>
         {
+            foreach (var asked in context.Description.ParameterDescriptions)
+            {
+                if (WordsOf(asked) is { } words && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == asked.Name)?.Schema is OpenApiSchema schema)
+                    schema.Enum = [.. words.Select(word => JsonValue.Create(word))];
+            }
+
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
 
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Unauthorized" });
 
             return Task.CompletedTask;
         });
     });
 
-    // A body is named for its act: the class that holds it.
-    private static string? NameOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo type) => type.Type is { IsNested: true, IsGenericType: false, DeclaringType: { } holder } && holder.Namespace?.StartsWith("Web", StringComparison.Ordinal) is true
-        ? holder.Name.Replace("Endpoints", "", StringComparison.Ordinal).Replace("Endpoint", "", StringComparison.Ordinal) + type.Type.Name
-        : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    /// <summary>What may stand for a choice in an address.</summary>
+    private static IEnumerable<string>? WordsOf(ApiParameterDescription asked)
+    {
+        var type = asked.ParameterDescriptor?.ParameterType is { } given ? Nullable.GetUnderlyingType(given) ?? given : null;
+
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Word<>)
+            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(JsonNamingPolicy.CamelCase.ConvertName)
+            : null;
+    }
+
+    /// <summary>What is nested is named for the act whose class holds it: "ApproveSectionBody".</summary>
+    private static string? NameOf(JsonTypeInfo info)
+    {
+        var type = info.Type;
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageOf<>)) return NameOf(type.GetGenericArguments()[0]) + "Page";
+
+        return type is { IsGenericType: false, DeclaringType.Namespace: { } home } && home.StartsWith(nameof(Web), StringComparison.Ordinal) ? NameOf(type) : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+    }
+
+    private static string NameOf(Type type)
+    {
+        if (type.DeclaringType is not { } holder) return type.Name;
+
+        var act = holder.Name.Replace("Endpoints", "", StringComparison.Ordinal).Replace("Endpoint", "", StringComparison.Ordinal);
+
+        return type.Name.StartsWith(act, StringComparison.Ordinal) ? type.Name : act + type.Name;
+    }
 }

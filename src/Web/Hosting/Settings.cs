@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Storage;
 using Storage.Blobs;
 
@@ -39,6 +40,14 @@ public sealed record Settings
         ConnectionString = Database.ConnectionString ?? $"Data Source={Path.Combine(Data, "approval.db")}",
         Blobs = Blobs ?? new() { Folder = Path.Combine(Data, "blobs") },
     };
+
+    /// <summary>The file that ought to hold the database; null where it is there, or where the database is not a file.</summary>
+    public string? MissingDatabase =>
+        Database.Provider == StorageProvider.Sqlite
+        && new DbConnectionStringBuilder { ConnectionString = Storage.ConnectionString }.TryGetValue("Data Source", out var source)
+        && !File.Exists(source.ToString())
+            ? source.ToString()
+            : null;
 
     /// <exception cref="ValidationException">A setting is missing, or out of its range.</exception>
     public static Settings Read(IConfiguration configuration)

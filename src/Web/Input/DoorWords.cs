@@ -6,7 +6,10 @@ namespace Web.Input;
 public static class DoorWords
 {
     public static Words Malformed { get; } = new(
-        "Không đọc được yêu cầu: dữ liệu phải là JSON đúng cấu trúc, bảng mã UTF-8.", "The request cannot be read: it must be JSON of the described shape, in UTF-8.");
+        "Không đọc được yêu cầu: một giá trị trong địa chỉ hoặc trong nội dung (JSON, bảng mã UTF-8) không đúng dạng đã mô tả.",
+        "The request cannot be read: a value in its address or its body (JSON in UTF-8) does not have the described shape.");
+
+    public static Problem NotRead => new(StatusCodes.Status400BadRequest, CodeOf(StatusCodes.Status400BadRequest), Malformed);
 
     public static string CodeOf(int status) => status switch
     {

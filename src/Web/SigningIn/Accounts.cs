@@ -51,6 +51,7 @@ public static class Accounts
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<PersonalClaims>();
 
+        services.AddSingleton<Rosters>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
 

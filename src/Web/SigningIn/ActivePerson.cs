@@ -10,7 +10,7 @@ public sealed class ActivePerson : IAuthorizationRequirement
     public static AuthorizationPolicy Policy { get; } = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ActivePerson()).Build();
 }
 
-public sealed class ActivePersonHandler(IRecord record, IHttpContextAccessor http) : AuthorizationHandler<ActivePerson>
+public sealed class ActivePersonHandler(IRecord record) : AuthorizationHandler<ActivePerson>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, ActivePerson requirement)
     {
@@ -18,7 +18,7 @@ public sealed class ActivePersonHandler(IRecord record, IHttpContextAccessor htt
 
         if (!context.User.HasClaim(claim => claim.Type == Claims.Person) || !context.User.HasClaim(claim => claim.Type == Claims.Agency)) return;
 
-        var roster = await record.RosterAsync(context.User.AgencyId, http.HttpContext?.RequestAborted ?? CancellationToken.None);
+        var roster = await record.RosterAsync(context.User.AgencyId, (context.Resource as HttpContext)?.RequestAborted ?? CancellationToken.None);
         if (roster?.Find(context.User.PersonId) is { IsActive: true }) context.Succeed(requirement);
     }
 }

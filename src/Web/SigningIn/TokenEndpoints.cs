@@ -23,11 +23,11 @@ public static class TokenEndpoints
         tokens.MapPost("", IssueAsync)
             .WithSummary("Sign in and get a bearer token")
             .Produces<AccessTokenResponse>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesRefusals(429);
         tokens.MapPost("/refreshes", RefreshAsync)
             .WithSummary("Get a new bearer token for a refresh token")
             .Produces<AccessTokenResponse>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesRefusals(429);
     }
 
     private static async Task<Results<SignInHttpResult, Problem>> IssueAsync(Credentials body, PasswordCheck check, CancellationToken cancellationToken)

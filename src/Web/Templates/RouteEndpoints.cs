@@ -27,8 +27,7 @@ public static class RouteEndpoints
         own.MapGet("/{route:guid}/picture", DrawAsync).WithSummary("The route as a Mermaid state diagram").Produces<string>(StatusCodes.Status200OK, "text/plain");
         own.MapPut("/{route:guid}", SaveAsync)
             .WithSummary("Make a route (If-Match: \"0\"), or a new version beside the one that If-Match names; running reports keep theirs")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .ProducesRefusals(412, 428);
     }
 
     private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken) =>

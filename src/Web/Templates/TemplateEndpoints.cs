@@ -31,8 +31,7 @@ public static class TemplateEndpoints
         templates.MapGet("/{template:guid}", ReadAsync).WithSummary("A template; its ETag is the revision");
         templates.MapPut("/{template:guid}", SaveAsync)
             .WithSummary("Make a template (If-Match: \"0\"), or change it on top of the revision that If-Match names")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .ProducesRefusals(412, 428);
         templates.MapPost("/from-report", MakeAsync).WithSummary("Make a template from an existing report in Markdown");
     }
 

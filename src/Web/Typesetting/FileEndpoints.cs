@@ -5,6 +5,7 @@ using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Web.Drafting;
+using Web.Input;
 using Web.SigningIn;
 using Workflows.Blobs;
 using Workflows.Deciding;
@@ -40,40 +41,40 @@ public static class FileEndpoints
         .Produces<Stream>(StatusCodes.Status200OK, Pdf, Docx);
 
     private static async Task<Results<FileContentHttpResult, Problem>> PreviewAsync(
-        Guid report, FileFormat format, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
 
-        return Preview(await previews.OfReportAsync(found.Report, user.PersonId, cancellationToken), format, $"{found.Report.SymbolIn(found.Agency)}-preview", response);
+        return Preview(await previews.OfReportAsync(found.Report, user.PersonId, cancellationToken), format.Value, $"{found.Report.SymbolIn(found.Agency)}-preview", response);
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> PreviewSectionAsync(
-        Guid report, Guid section, FileFormat format, Guid? unit, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Guid section, Word<FileFormat> format, Guid? unit, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
 
         var typeset = await previews.OfSectionAsync(found.Report, new(section), unit is { } id ? new UnitId(id) : null, user.PersonId, cancellationToken);
 
-        return Preview(typeset, format, $"{found.Report.SymbolIn(found.Agency)}-section-preview", response);
+        return Preview(typeset, format.Value, $"{found.Report.SymbolIn(found.Agency)}-section-preview", response);
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> SignedAsync(
-        Guid report, FileFormat format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
         if (found.Report is not { IsSigned: true, Signature: { } signature }) return FileRefusals.NotSigned.AsProblem;
 
-        return await KeptAsync(format == FileFormat.Pdf ? signature.Pdf : signature.Docx, format, $"{found.Report.SymbolIn(found.Agency)}-signed", blobs, response, cancellationToken);
+        return await KeptAsync(format.Value == FileFormat.Pdf ? signature.Pdf : signature.Docx, format.Value, $"{found.Report.SymbolIn(found.Agency)}-signed", blobs, response, cancellationToken);
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> IssuedAsync(
-        Guid report, FileFormat format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
         if (found.Report.Imprint is not { } imprint) return FileRefusals.NotIssued.AsProblem;
 
         // Numbers below ten have a 0 before them (Decree 30/2020/NĐ-CP, appendix I, II.3).
-        return await KeptAsync(format == FileFormat.Pdf ? imprint.Pdf : imprint.Docx, format, $"{imprint.Number:00}-{found.Report.SymbolIn(found.Agency)}", blobs, response, cancellationToken);
+        return await KeptAsync(format.Value == FileFormat.Pdf ? imprint.Pdf : imprint.Docx, format.Value, $"{imprint.Number:00}-{found.Report.SymbolIn(found.Agency)}", blobs, response, cancellationToken);
     }
 
     private static async Task<(Report Report, Agency Agency)?> FindAsync(Guid report, ClaimsPrincipal user, IRecord record, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Web.Input;
 using Workflows.Viewing;
 
@@ -6,10 +7,10 @@ namespace Web.Viewing;
 /// <summary>Which page of a list: ?page=1&amp;size=50, as they stand where nothing is said.</summary>
 public sealed record PageAsked
 {
-    [Within(1, 1_000_000)]
+    [FromQuery(Name = "page"), Within(1, 1_000_000)]
     public int? Page { get; init; }
 
-    [Within(1, Paging.MaxSize)]
+    [FromQuery(Name = "size"), Within(1, Paging.MaxSize)]
     public int? Size { get; init; }
 
     public Paging AsPaging

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Domain.Reports;
 using Domain.Routes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.SigningIn;
@@ -19,6 +18,6 @@ public static class WithdrawEndpoint
         .WithSummary("Take back what was submitted, approved or signed, while the next stage has not acted");
 
     private static async Task<Results<Ok<DecidedView>, Problem>> WithdrawAsync(
-        Guid report, Guid? section, Body body, ClaimsPrincipal user, WithdrawDecisionHandler handler, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), section is { } id ? new SectionId(id) : null), cancellationToken)).AsAnswer;
+        Guid report, Place place, Body body, ClaimsPrincipal user, WithdrawDecisionHandler handler, CancellationToken cancellationToken) =>
+        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), place.Section), cancellationToken)).AsAnswer;
 }

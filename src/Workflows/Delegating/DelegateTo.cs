@@ -22,6 +22,9 @@ public sealed class DelegateToHandler(IRecord record, IAgencies agencies)
         if (command.By != made.Value.From && roster.Find(command.By)?.Holds(Role.Administrator) is not true)
             return DelegatingRefusals.NotYours([made.Value.From, .. roster.Holders(Role.Administrator).Select(person => person.Id)]);
 
+        // The same one again has no further effect; another one may not take its place.
+        if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == made.Value.Id) is { } known) return known == made.Value ? known : DelegatingRefusals.IdTaken;
+
         await agencies.SaveAsync(command.Agency, made.Value, cancellationToken);
 
         return made;
@@ -30,6 +33,9 @@ public sealed class DelegateToHandler(IRecord record, IAgencies agencies)
 
 public static class DelegatingRefusals
 {
+    public static Refusal IdTaken { get; } = new(RefusalKind.Conflict, "delegation-id-taken",
+        new("Mã ủy quyền này đã dùng cho một ủy quyền khác. Hãy tải lại trang.", "This id is another delegation's. Load the page again."));
+
     public static Refusal NotYours(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-your-delegation",
         new("Chỉ người ủy quyền hoặc quản trị mới lập được ủy quyền.", "Only the one who delegates, or an administrator, may set up a delegation."))
     { WhoCan = whoCan };

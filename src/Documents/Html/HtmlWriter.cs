@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Documents.Markdown;
+using Documents.Model;
+using Domain.Reports;
+
+namespace Documents.Html;
+
+/// <summary>Where on a page a text is shown.</summary>
+/// <param name="Prefix">Keeps the anchors of its footnotes apart from those of other texts on the page; letters, digits and hyphens.</param>
+/// <param name="Heading">The HTML level, 1 to 6, of headings that lie right below the section's own.</param>
+/// <param name="Pictures">The address of a picture without its hash.</param>
+/// <param name="TableName">What a reader who cannot see calls a table, in the page's language.</param>
+/// <param name="NotesName">What the footnotes are called.</param>
+public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, string TableName, string NotesName);
+
+/// <summary>
+/// Shows a section's text on a page, with the numerals and marks that it is printed with. Safe by construction: every tag is written here,
+/// and whatever comes from the text is encoded.
+/// </summary>
+public sealed partial class HtmlWriter
+{
+    private const int Deepest = 6;
+
+    // Vietnamese stays readable, and a third as long as in references.
+    private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder html = new();
+    private readonly HtmlPlace place;
+    private readonly OutlineLevel level;
+
+    private HtmlWriter(HtmlPlace place, OutlineLevel level) => (this.place, this.level) = (place, level);
+
+    public static string Write(string text, OutlineLevel level, HtmlPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(place);
+
+        var notes = new NoteRegister();
+        var numbering = new Numbering();
+        if (level != OutlineLevel.Plain) numbering.Heading((int)level);
+
+        try
+        {
+            var writer = new HtmlWriter(place, level);
+            foreach (var block in new MarkdownReader(numbering, notes).Read(text, level)) writer.Add(block);
+            writer.AddNotes(notes.Notes);
+
+            return writer.html.ToString();
+        }
+        catch (ArgumentException)
+        {
+            // Nested too deep to be read; the check says so, and what was typed is shown as it is.
+            return $"<pre>{encoder.Encode(text)}</pre>";
+        }
+    }
+
+    /// <summary>A heading or an abstract, without the marks of its footnotes.</summary>
+    public static string WriteLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        var writer = new HtmlWriter(new("", Deepest, "", "", ""), OutlineLevel.Plain);
+        writer.Add(ReadLine(text));
+
+        return writer.html.ToString();
+    }
+
+    /// <summary>The words of a heading or an abstract alone.</summary>
+    public static string PlainLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return ReadLine(text).PlainText();
+    }
+
+    private static IReadOnlyList<Inline> ReadLine(string text) =>
+        [.. new MarkdownReader(new Numbering(), new NoteRegister()).ReadLine(NoteMarks().Replace(text, "")).Where(inline => inline is Run or LineBreak)];
+
+    // The text of a heading's footnote stands elsewhere, so its mark would be read as words.
+    [GeneratedRegex(@"\[\^[^\]\s]+\]")]
+    private static partial Regex NoteMarks();
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                AddHeading(heading);
+                break;
+            case Table table:
+                Add(table);
+                break;
+            case Paragraph { IsPicture: true } picture:
+                html.Append("<p class=\"picture\">");
+                Add(picture.Inlines);
+                html.Append("</p>\n");
+                break;
+            case Paragraph paragraph:
+                AddParagraph(paragraph);
+                break;
+        }
+    }
+
+    private void AddHeading(Heading heading)
+    {
+        var depth = Math.Clamp(place.Heading + heading.Rank - (int)level - 1, place.Heading, Deepest);
+
+        html.Append(CultureInfo.InvariantCulture, $"<h{depth}>");
+        if (heading.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{encoder.Encode(label.Text)}</span> ");
+        Add(heading.Title);
+        html.Append(CultureInfo.InvariantCulture, $"</h{depth}>\n");
+    }
+
+    private void AddParagraph(Paragraph paragraph)
+    {
+        html.Append(paragraph.Label switch
+        {
+            DashLabel dash => dash.Depth == 1 ? "<p class=\"dash\">" : "<p class=\"dash dash-below\">",
+            NumberLabel => "<p class=\"numbered\">",
+            _ => "<p>",
+        });
+        if (paragraph.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{encoder.Encode(label.Text)}</span> ");
+        Add(paragraph.Inlines);
+        html.Append("</p>\n");
+    }
+
+    // A wide table scrolls within its frame, and the frame can be reached with the keyboard.
+    private void Add(Table table)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{encoder.Encode(place.TableName)}\"><table>\n");
+
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            var isHead = row < table.HeaderRows;
+            if (isHead && row == 0) html.Append("<thead>\n");
+            if (row == table.HeaderRows) html.Append("<tbody>\n");
+
+            html.Append("<tr>");
+            foreach (var cell in table.Rows[row]) Add(cell, isHead);
+            html.Append("</tr>\n");
+
+            if (isHead && row == table.HeaderRows - 1) html.Append("</thead>\n");
+        }
+
+        if (table.Rows.Count > table.HeaderRows) html.Append("</tbody>\n");
+        html.Append("</table></div>\n");
+    }
+
+    private void Add(Cell cell, bool isHead)
+    {
+        var tag = isHead ? "th" : "td";
+
+        html.Append('<').Append(tag);
+        if (isHead) html.Append(cell.ColumnSpan > 1 ? " scope=\"colgroup\"" : " scope=\"col\"");
+        if (cell.ColumnSpan > 1) html.Append(CultureInfo.InvariantCulture, $" colspan=\"{cell.ColumnSpan}\"");
+        if (cell.RowSpan > 1) html.Append(CultureInfo.InvariantCulture, $" rowspan=\"{cell.RowSpan}\"");
+        html.Append(cell.Alignment switch
+        {
+            CellAlignment.Centre => " class=\"centre\">",
+            CellAlignment.Right => " class=\"right\">",
+            _ => ">",
+        });
+
+        for (var place = 0; place < cell.Paragraphs.Count; place++)
+        {
+            if (place > 0) html.Append("<br>");
+            if (cell.Paragraphs[place].Label is { } label) html.Append(encoder.Encode(label.Text)).Append(' ');
+            Add(cell.Paragraphs[place].Inlines);
+        }
+
+        html.Append("</").Append(tag).Append('>');
+    }
+
+    private void AddNotes(IReadOnlyList<Note> notes)
+    {
+        if (notes.Count == 0) return;
+
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"notes\" aria-label=\"{encoder.Encode(place.NotesName)}\"><ol>\n");
+        foreach (var note in notes)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li id=\"{place.Prefix}-note-{note.Number}\">");
+            for (var paragraph = 0; paragraph < note.Paragraphs.Count; paragraph++)
+            {
+                if (paragraph > 0) html.Append("<br>");
+                Add(note.Paragraphs[paragraph]);
+            }
+
+            html.Append(CultureInfo.InvariantCulture, $" <a href=\"#{place.Prefix}-mark-{note.Number}\" aria-label=\"{note.Number}\">↩</a></li>\n");
+        }
+
+        html.Append("</ol></section>\n");
+    }
+
+    private void Add(IReadOnlyList<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+            switch (inline)
+            {
+                case Run run:
+                    Add(run);
+                    break;
+                case LineBreak:
+                    html.Append("<br>");
+                    break;
+                case NoteMark mark:
+                    var id = mark.IsRepeated ? "" : $" id=\"{place.Prefix}-mark-{mark.Note.Number}\"";
+                    html.Append(CultureInfo.InvariantCulture, $"<sup><a href=\"#{place.Prefix}-note-{mark.Note.Number}\"{id}>{mark.Note.Number}</a></sup>");
+                    break;
+                case Picture { Sha256.Length: > 0 } picture:
+                    html.Append(CultureInfo.InvariantCulture, $"<img src=\"{encoder.Encode(place.Pictures)}{encoder.Encode(picture.Sha256)}\" alt=\"{encoder.Encode(picture.Description)}\" loading=\"lazy\">");
+                    break;
+                case Picture picture:
+                    html.Append(encoder.Encode(picture.Description));
+                    break;
+            }
+    }
+
+    private void Add(Run run)
+    {
+        var (open, close) = TagsOf(run.Style);
+
+        if (run.Link is { } link) html.Append(CultureInfo.InvariantCulture, $"<a href=\"{encoder.Encode(link)}\" rel=\"noopener noreferrer nofollow\">");
+        html.Append(open).Append(encoder.Encode(run.Text)).Append(close);
+        if (run.Link is not null) html.Append("</a>");
+    }
+
+    private static (string Open, string Close) TagsOf(TextStyle style)
+    {
+        var tags = new List<string>();
+        if (style.HasFlag(TextStyle.Bold)) tags.Add("strong");
+        if (style.HasFlag(TextStyle.Italic)) tags.Add("em");
+        if (style.HasFlag(TextStyle.Superscript)) tags.Add("sup");
+        if (style.HasFlag(TextStyle.Subscript)) tags.Add("sub");
+
+        return (string.Concat(tags.Select(tag => $"<{tag}>")), string.Concat(tags.AsEnumerable().Reverse().Select(tag => $"</{tag}>")));
+    }
+}

@@ -1,0 +1,30 @@
+using Domain.People;
+using Domain.Reports;
+
+namespace Web.Layout;
+
+/// <summary>Where the pages are.</summary>
+public static class Addresses
+{
+    public const string Work = "/";
+
+    public const string Board = "/reports";
+
+    public static string Of(Guid report) => $"/reports/{report}";
+
+    public static string Of(ReportId report) => Of(report.Value);
+
+    public static string Of(Guid report, Guid section) => $"/reports/{report}/sections/{section}";
+
+    public static string Of(ReportId report, SectionId section) => Of(report.Value, section.Value);
+
+    /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
+    public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
+
+    public static string OfVersion(ReportId report, SectionId section, int number, UnitId? unit) =>
+        $"{Of(report, section)}/versions/{number}{(unit is { } id ? $"?unit={id.Value}" : "")}";
+
+    /// <summary>The address to go back to, if it is one of ours: nobody is to be sent elsewhere from here.</summary>
+    public static string Safe(string? address) =>
+        address is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !address.Any(char.IsControl) ? address : Work;
+}

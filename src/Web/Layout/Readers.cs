@@ -1,0 +1,91 @@
+using Domain.Calendar;
+using Domain.People;
+using Domain.Reports;
+using Domain.Routes;
+using Web.SigningIn;
+using Workflows.Recording;
+using Workflows.Templates;
+using Workflows.Viewing;
+
+namespace Web.Layout;
+
+/// <summary>Who looks at a page, and what every page knows of their agency.</summary>
+/// <param name="Now">One moment for the whole page.</param>
+/// <param name="Waiting">How much waits for them.</param>
+public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calendar, DateTimeOffset Now, IReadOnlyDictionary<StageKey, Domain.Words> StageNames, int Waiting)
+{
+    public PersonId Id => Person.Id;
+
+    public string NameOf(PersonId person) => Roster.Find(person)?.Name ?? "…";
+
+    public string NameOf(UnitId unit) => Roster.Find(unit)?.Name ?? "…";
+
+    public string NamesOf(IEnumerable<PersonId> people) => string.Join(", ", people.Select(NameOf).Distinct());
+
+    public string NameOf(StageKey stage) => StageNames.TryGetValue(stage, out var name) ? name.ToString() : stage.Value;
+
+    /// <summary>A unit by its name, and where one person is asked, that person.</summary>
+    public string NameOf(Assignee assignee)
+    {
+        ArgumentNullException.ThrowIfNull(assignee);
+
+        return assignee switch
+        {
+            { Person: { } person, Unit: { } unit } => $"{NameOf(person)} ({NameOf(unit)})",
+            { Person: { } person } => NameOf(person),
+            { Unit: { } unit } => NameOf(unit),
+            _ => "…",
+        };
+    }
+
+    public string TitleOf(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+
+        return person.Positions is [var first, ..] ? $"{first.Title}, {NameOf(first.Unit)}" : "";
+    }
+}
+
+/// <summary>Finds the reader of the page that is being made, once.</summary>
+public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies agencies, ITemplates templates, IViews views, TimeProvider clock)
+{
+    private Reader? reader;
+
+    /// <summary>Null where nobody is signed in who works here.</summary>
+    public async Task<Reader?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (reader is not null) return reader;
+        if (http.HttpContext?.User is not { Identity.IsAuthenticated: true } user || !user.HasClaim(claim => claim.Type == Claims.Agency)) return null;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster || roster.Find(user.PersonId) is not { IsActive: true } person) return null;
+
+        var now = clock.GetUtcNow();
+        var routes = await templates.RoutesAsync(roster.Agency.Id, 0, 200, cancellationToken);
+        var waiting = await views.WorkAsync(roster.Agency.Id, person.Id, now, new(1, 1), cancellationToken);
+
+        return reader = new(
+            person,
+            roster,
+            await agencies.CalendarAsync(roster.Agency.Id, cancellationToken),
+            now,
+            routes.SelectMany(route => route.SectionStages.Concat(route.ReportStages)).DistinctBy(stage => stage.Key).ToDictionary(stage => stage.Key, stage => stage.Name),
+            waiting.Total);
+    }
+
+    /// <summary>A report of the reader's own agency; for everybody else's the answer is the same as for one that does not exist.</summary>
+    public async Task<Report?> ReportAsync(ReportId report, CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken) is { } own && await record.ReportAsync(report, cancellationToken) is { } found && found.Plan.Agency == own.Roster.Agency.Id ? found : null;
+}
+
+public static class OwnReportsOnly
+{
+    /// <summary>The same for the doors of forms, answered with a page.</summary>
+    public static RouteGroupBuilder OfOwnAgencyOnly(this RouteGroupBuilder group) => group.AddEndpointFilter(async (call, next) =>
+    {
+        var http = call.HttpContext;
+        var asked = Guid.TryParse(http.GetRouteValue("report")?.ToString(), out var id) ? id : Guid.Empty;
+
+        return await http.RequestServices.GetRequiredService<Readers>().ReportAsync(new(asked), http.RequestAborted) is null
+            ? TypedResults.NotFound()
+            : await next(call);
+    });
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Domain;
+using Microsoft.Extensions.Primitives;
+
+namespace Web.Layout;
+
+/// <summary>What somebody typed into a form. What only the page itself writes there is read strictly: anything else did not come from the page.</summary>
+public sealed class Typed(IFormCollection form)
+{
+    /// <summary>Composed as Vietnamese is searched and compared, with the line ends that texts are kept with.</summary>
+    public string Text(string name) => Clean(form[name].ToString());
+
+    public string? Optional(string name) => Text(name) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    public Guid Id(string name) => Guid.TryParse(form[name], out var id) ? id : throw NotOurs(name);
+
+    public Guid? OptionalId(string name) => StringValues.IsNullOrEmpty(form[name]) || form[name] == "" ? null : Id(name);
+
+    public IReadOnlyList<Guid> Ids(string name) => [.. form[name].Select(value => Guid.TryParse(value, out var id) ? id : throw NotOurs(name))];
+
+    public int Number(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs(name);
+
+    /// <summary>Null where it is no date, or none was given.</summary>
+    public DateOnly? Day(string name) => DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public bool Has(string name, string value) => form[name].Contains(value);
+
+    /// <summary>What was written by hand: every text that is not the page's own.</summary>
+    public IReadOnlyDictionary<string, string> Written =>
+        form.Keys.Where(name => name.StartsWith("text", StringComparison.Ordinal) && Optional(name) is not null).ToDictionary(name => name, Text);
+
+    private static string Clean(string text) => text.Contains('\0') ? throw NotOurs("text") : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
+
+    private static BadHttpRequestException NotOurs(string name) => new($"The form's {name} cannot be read.");
+}
+
+/// <summary>A form that was refused, on its way back to the page with all that was typed into it.</summary>
+/// <param name="Form">The name of the form on its page.</param>
+public sealed record Attempt(string Form, Refusal Refusal, Typed Typed);

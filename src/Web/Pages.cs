@@ -1,0 +1,137 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Web.Approving;
+using Web.Consolidating;
+using Web.Discussing;
+using Web.Drafting;
+using Web.Issuing;
+using Web.Layout;
+using Web.Returning;
+using Web.Signing;
+using Web.SigningIn;
+using Web.Starting;
+using Web.Submitting;
+using Web.Typesetting;
+using Web.Withdrawing;
+
+namespace Web;
+
+/// <summary>Every page, and the doors that their forms post to.</summary>
+public static class Pages
+{
+    /// <summary>Nothing runs or shows in a page but what this server sends as a file; Bootstrap draws its check marks in data addresses.</summary>
+    private const string ContentSecurity =
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        var services = builder.Services;
+
+        // From a build as from a published folder; by itself the host would look for a build's assets in development only.
+        builder.WebHost.UseStaticWebAssets();
+
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
+        services.AddScoped<Readers>();
+
+        // Else every Vietnamese letter goes out as a reference, three times as long.
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        // Whoever is signed in and may not enter finds out why where one signs in.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.AccessDeniedPath = Accounts.SignInPath);
+
+        // Many an office computer speaks English only because nobody told it otherwise: a page goes by what was chosen on a page.
+        services.PostConfigure<RequestLocalizationOptions>(options =>
+        {
+            var providers = options.RequestCultureProviders;
+            for (var place = 0; place < providers.Count; place++)
+            {
+                if (providers[place] is AcceptLanguageHeaderRequestCultureProvider asked) providers[place] = new OfTheApi(asked);
+            }
+        });
+    }
+
+    /// <summary>Before routing: whatever a page's address answers without a body gets one that people can read.</summary>
+    public static IApplicationBuilder UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages => pages
+        .Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
+            context.Response.OnStarting(AllowGoingBack, context.Response);
+
+            return next(context);
+        })
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/errors/500",
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        })
+        .UseStatusCodePagesWithReExecute("/errors/{0}"));
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+
+        // The forms have doors of their own, so that a refused one always finds its page again, whatever that page would show by now.
+        app.MapRazorComponents<App>().Add(page => page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get])));
+
+        var forms = app.MapGroup("").ExcludeFromDescription();
+
+        forms.MapSignInForms();
+        forms.MapLanguageForm();
+        forms.MapStartForm();
+
+        var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
+
+        report.MapReportPreview();
+        report.MapApproveReportForm();
+        report.MapReturnReportForm();
+        report.MapSignForm();
+        report.MapIssueForm();
+        report.MapAmendForm();
+        report.MapWithdrawReportForm();
+        report.MapGet("/{form:alpha}", (Guid report) => TypedResults.LocalRedirect(Addresses.Of(report)));
+
+        var section = report.MapGroup("/sections/{section:guid}");
+
+        section.MapSectionPreviewPage();
+        section.MapWritingForms();
+        section.MapSubmitSectionForm();
+        section.MapApproveSectionForm();
+        section.MapReturnSectionForm();
+        section.MapWithdrawSectionForm();
+        section.MapThreadForms();
+        section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
+    }
+
+    /// <summary>A form's token asks for no-store, and then a browser that goes back shows the form without what was typed into it. Nobody but the reader's own browser keeps the page.</summary>
+    private static Task AllowGoingBack(object response)
+    {
+        if (response is HttpResponse { Headers: { CacheControl: var asked } headers } && asked.ToString().Contains("no-store", StringComparison.Ordinal)) headers.CacheControl = "private, no-cache";
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPage(HttpContext context) => !IsOfTheApi(context);
+
+    private static bool IsOfTheApi(HttpContext context)
+    {
+        var path = context.Request.Path;
+
+        return path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/scalar") || path.StartsWithSegments("/health");
+    }
+
+    private sealed class OfTheApi(AcceptLanguageHeaderRequestCultureProvider asked) : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+            IsOfTheApi(httpContext) ? asked.DetermineProviderCultureResult(httpContext) : NullProviderCultureResult;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Domain.Routes;
+using Web.Layout;
+using Web.SigningIn;
+using Workflows.Signing;
+
+namespace Web.Signing;
+
+public static class SignForms
+{
+    public static void MapSignForm(this IEndpointRouteBuilder routes) => routes.MapPost("/sign", SignAsync);
+
+    private static async Task<IResult> SignAsync(Guid report, IFormCollection form, ClaimsPrincipal user, SignReportHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var decided = await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version")), cancellationToken);
+
+        return FormAnswers.OnReport(report, Forms.Of(Act.Sign), typed, decided.Refusal);
+    }
+}

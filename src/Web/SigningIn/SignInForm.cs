@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Web.Layout;
+
+namespace Web.SigningIn;
+
+public static class SignInForm
+{
+    public const string Name = "sign-in";
+
+    private const int LongestInput = 256;
+
+    public static void MapSignInForms(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Accounts.SignInPath, SignInAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
+        routes.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        routes.MapGet("/sign-out", () => TypedResults.LocalRedirect(Addresses.Work)).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignInAsync(IFormCollection form, PasswordCheck check, HttpContext http, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var (email, password) = (typed.Text("email").Trim(), form["password"].ToString());
+
+        var user = email.Length > LongestInput || password.Length > LongestInput
+            ? SigningInRefusals.Failed
+            : await check.HandleAsync(email, password, cancellationToken);
+
+        if (user.IsRefused) return FormAnswers.Refused<SignInPage>([], Name, typed, user.Refusal);
+
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, user.Value);
+
+        return TypedResults.LocalRedirect(Addresses.Safe(typed.Text("back")));
+    }
+
+    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext http)
+    {
+        _ = form;
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+        // Whoever sits down at this screen next finds nothing by going back.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+
+        return TypedResults.LocalRedirect(Accounts.SignInPath);
+    }
+}

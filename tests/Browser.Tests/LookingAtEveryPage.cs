@@ -1,0 +1,116 @@
+using Microsoft.Playwright;
+using Web.Demo;
+
+namespace Browser.Tests;
+
+/// <summary>Every page of the demo, in each of its shapes: wide and narrow, light and dark; looked at by axe, and kept as a picture.</summary>
+public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHouse>
+{
+    private readonly House house;
+
+    public LookingAtEveryPage(DemoHouse demo) => house = demo.House;
+
+    public sealed class DemoHouse : IAsyncLifetime
+    {
+        public House House { get; } = new() { HasDemo = true };
+
+        public ValueTask InitializeAsync() => House.InitializeAsync();
+
+        public ValueTask DisposeAsync() => House.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Nothing_is_cut_off_and_nobody_is_left_out(int width, ColorScheme scheme)
+    {
+        var shape = $"{(width < 500 ? "phone" : "desktop")}{(scheme == ColorScheme.Dark ? "-dark" : "")}";
+        var axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"), TestContext.Current.CancellationToken);
+        var faults = new List<string>();
+
+        await foreach (var (name, page) in PagesAsync(width, scheme))
+        {
+            await Pictures.TakeAsync(page, $"{name}-{shape}");
+
+            var (inner, outer) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+            if (inner > outer) faults.Add($"{name}: {inner} pixels in {outer}");
+            if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{name}: not one h1");
+            if (await page.Locator("[style], style, script").CountAsync() > 0) faults.Add($"{name}: inline style or script");
+
+            await page.EvaluateAsync(axe);
+            var found = await page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+                    .map(one => `${one.impact} ${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)
+                """);
+            faults.AddRange(found.Select(fault => $"{name}: {fault}"));
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private async IAsyncEnumerable<(string Name, IPage Page)> PagesAsync(int width, ColorScheme scheme)
+    {
+        var anonymous = await house.OpenAsync(Options(width, scheme));
+        await anonymous.GotoAsync("/sign-in");
+        yield return ("sign-in", anonymous);
+        await anonymous.SignInAsync("nobody@tanhoa.example", "wrong");
+        yield return ("sign-in-refused", anonymous);
+        await anonymous.GotoAsync("/errors/500");
+        yield return ("broken", anonymous);
+
+        foreach (var who in (string[])["lvtri", "qnminh", "ltndiem", "vtklien"])
+        {
+            var page = await AsAsync(who, width, scheme);
+
+            await page.GotoAsync("/");
+            yield return ($"work-{who}", page);
+
+            if (await page.Locator(".work .title").First.GetAttributeAsync("href") is { } next && next.Contains("/sections/", StringComparison.Ordinal))
+            {
+                await page.GotoAsync(next);
+                foreach (var details in await page.Locator("details:not([open]) > summary").AllAsync())
+                    if (await details.IsVisibleAsync()) await details.ClickAsync();
+                yield return ($"section-{who}", page);
+            }
+        }
+
+        var office = await AsAsync("qnminh", width, scheme);
+        await office.GotoAsync("/reports");
+        yield return ("reports", office);
+        await office.GotoAsync("/reports?state=Signed");
+        yield return ("reports-none", office);
+        await office.GotoAsync("/reports");
+        var reports = await office.Locator(".grid tbody th a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        foreach (var (report, place) in reports.Select((report, place) => (report, place)))
+        {
+            await office.GotoAsync(report);
+            yield return ($"report-{place + 1}", office);
+        }
+
+        await office.GotoAsync(reports[^1]);
+        await office.Locator(".grid tbody tr:not(.parent) th a").Nth(12).ClickAsync();
+        yield return ("section-cleared", office);
+        await office.Locator("main a[href*='/versions/']").First.ClickAsync();
+        yield return ("version", office);
+        await office.GotoAsync("/nothing/here");
+        yield return ("missing", office);
+        await office.GotoAsync("/reports");
+        await office.PressAsync("English");
+        yield return ("reports-english", office);
+        await office.GotoAsync(reports[0]);
+        yield return ("report-english", office);
+    }
+
+    private Task<IPage> AsAsync(string who, int width, ColorScheme scheme)
+    {
+        var file = DemoFiles.Agency();
+        var person = file.People.First(person => person.Mail == who);
+
+        return house.OpenAsAsync(DemoAgency.Person(person.Key), DemoAgency.MailOf(file, person), DemoServices.Password, Options(width, scheme));
+    }
+
+    private static BrowserNewContextOptions Options(int width, ColorScheme scheme) =>
+        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true };
+}

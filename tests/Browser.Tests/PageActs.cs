@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+/// <summary>What people do on pages.</summary>
+internal static class PageActs
+{
+    public static async Task SignInAsync(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#password", password);
+        await page.ClickAsync("main button[type=submit]");
+    }
+
+    public static Task PressAsync(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    /// <summary>Opens what is folded away.</summary>
+    public static Task UnfoldAsync(this IPage page, string summary) => page.Locator("summary", new() { HasText = summary }).First.ClickAsync();
+
+    public static Task WriteAsync(this IPage page, string text) => page.Locator("form.writing textarea[name=text]").First.FillAsync(text);
+
+    public static async Task<string> SaidAsync(this IPage page) => (await page.Locator("[role=status], [role=alert]").AllInnerTextsAsync()) is { Count: > 0 } notes ? string.Join('\n', notes) : "";
+
+    public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
+}
