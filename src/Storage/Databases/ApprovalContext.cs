@@ -49,6 +49,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+    public DbSet<TallyRow> Tallies => Set<TallyRow>();
+
     public DbSet<EntryRow> Entries => Set<EntryRow>();
 
     public DbSet<RegisterRow> Registers => Set<RegisterRow>();
@@ -217,6 +219,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             assignment.HasIndex(row => new { row.Desk, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_desk");
             assignment.HasIndex(row => new { row.Report, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_report");
             assignment.HasIndex(row => new { row.Unit, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_unit");
+            assignment.HasIndex(row => new { row.DueAt, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_due");
             assignment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DecisionRow>(decision =>
@@ -245,6 +248,11 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             comment.HasKey(row => row.Id);
             comment.HasIndex(row => new { row.Report, row.Section, row.Number }).IsUnique();
             comment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<TallyRow>(tally =>
+        {
+            tally.ToTable("tallies");
+            tally.HasKey(row => row.Key);
         });
         builder.Entity<EntryRow>(entry =>
         {

@@ -12,6 +12,8 @@ namespace Storage.Recording;
 /// <summary>Turns a step into rows.</summary>
 internal sealed class Writing(ApprovalContext context, ReportRow head, Step step)
 {
+    private readonly Tallies tallies = new();
+
     public void Keep(CirculationRow row, Circulation? before, Circulation after)
     {
         row.Take(after);
@@ -21,6 +23,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
     public void KeepHead(Report? before)
     {
         head.Take(step.Report);
+        if (before is not null) tallies.Count(before, -1);
+        tallies.Count(step.Report, 1);
         KeepAssignments(before?.Own, step.Report.Own);
     }
 
@@ -66,6 +70,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         try
         {
             await context.SaveChangesAsync(cancellationToken);
+            // Last, so that those who count on the same desk wait for each other no longer than a commit takes.
+            await tallies.SaveAsync(context, cancellationToken);
 
             return null;
         }
@@ -95,9 +101,12 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
     private void KeepAssignments(Circulation? before, Circulation after)
     {
         var was = (before?.Visits ?? []).SelectMany(visit => visit.Assignments).ToDictionary(assignment => assignment.Id);
+        foreach (var assignment in was.Values) tallies.Count(assignment, -1);
 
         foreach (var assignment in after.Visits.SelectMany(visit => visit.Assignments))
         {
+            tallies.Count(assignment, 1);
+
             if (!was.Remove(assignment.Id, out var earlier)) context.Add(AssignmentRow.Of(assignment, after, step.Decision?.By));
             else if (earlier != assignment) Change(assignment, after);
         }
