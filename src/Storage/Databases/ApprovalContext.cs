@@ -63,19 +63,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The report's head, held until the transaction ends.</summary>
-    public abstract IQueryable<ReportRow> Held(ReportId report);
+    /// <summary>Waits until nobody else writes to the report, and holds it until the transaction ends.</summary>
+    public abstract Task HoldAsync(ReportId report, CancellationToken cancellationToken);
 
     /// <summary>Whether the database gave up a transaction that would have succeeded at another moment.</summary>
     protected abstract bool IsTransient(Exception exception);
 
     /// <summary>Whether a row was refused because another has its key.</summary>
-    public abstract bool IsTaken(DbUpdateException exception, string table);
+    public abstract bool IsTaken(Exception exception, string table);
 
     /// <summary>Whether the same act may well succeed when it runs again from the start.</summary>
     public bool AsksForAnotherTry(Exception exception) => exception is DbUpdateConcurrencyException || IsTransient(exception)
         // Somebody made a decision under the same id a moment ago: the next run finds it.
-        || (exception is DbUpdateException taken && IsTaken(taken, "decisions"));
+        || IsTaken(exception, "decisions");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

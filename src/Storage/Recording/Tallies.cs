@@ -2,7 +2,6 @@ using System.Globalization;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
-using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 
 namespace Storage.Recording;
@@ -32,15 +31,15 @@ internal sealed class Tallies
 
     public void Count(Report report, int by) => Add(Reports(report.Plan.Agency, report.State), by);
 
-    public async Task SaveAsync(ApprovalContext context, CancellationToken cancellationToken)
+    public void Keep(Batch batch)
     {
         var changed = changes.Where(change => change.Value != 0).ToList();
         if (changed.Count == 0) return;
 
-        var values = string.Join(", ", changed.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * place}}}, {{{2 * place + 1}}})")));
+        var values = string.Join(", ", changed.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $"(@p{2 * place}, @p{2 * place + 1})")));
         var sql = $"INSERT INTO tallies (key, count) VALUES {values} ON CONFLICT (key) DO UPDATE SET count = tallies.count + excluded.count";
 
-        await context.Database.ExecuteSqlRawAsync(sql, changed.SelectMany(change => new object[] { change.Key, change.Value }), cancellationToken);
+        batch.Execute(sql, changed.SelectMany(change => new object[] { change.Key, change.Value }));
     }
 
     private void Add(string key, int by) => changes[key] = changes.GetValueOrDefault(key) + by;
