@@ -62,8 +62,7 @@ public sealed class ARealReport : IDisposable
             ["Như trên;", "Đại biểu HĐND huyện;", "MTTQVN huyện;", "Các cơ quan, ban ngành, tổ chức CT-XH huyện;", "UBND các xã, thị trấn;", "Lưu: VT."],
             recipient => Assert.Contains(printed.Paragraphs, paragraph => paragraph.InnerText.EndsWith(recipient, StringComparison.Ordinal)));
         Assert.All(["- Như trên;", "- Đại biểu HĐND huyện;", "- UBND các xã, thị trấn;", "- Lưu: VT."], words => Assert.Equal(printed.Pages.Count, printed.PageOf(words)));
-        Assert.Equal(5, Notes(printed).Count);
-        Assert.All(Notes(printed), note => Assert.True(note.Baseline > 600, note.Text));
+        AssertNotes(printed);
 
         Assert.Empty(await services.GetRequiredService<VerifyRecordHandler>().HandleAsync(Cancelled).ToListAsync(Cancelled));
     }
@@ -74,11 +73,14 @@ public sealed class ARealReport : IDisposable
         data.Delete(recursive: true);
     }
 
-    private static List<PrintedLine> Notes(PrintedReport printed) =>
-    [
-        .. new[] { "Các từ viết tắt trong văn bản", "Tại kỳ họp thứ nhất", "Khuyết phòng Tư pháp", "Qua Bầu cử Trường ấp", "về hợp đồng đối với một số loại" }
-            .Select(printed.Line),
-    ];
+    private static void AssertNotes(PrintedReport printed)
+    {
+        var feet = string.Join(' ', printed.Pages.SelectMany(page => page.Lines).Where(line => line.Size < 12 && line.Baseline > 600).Select(line => line.Text.Trim()));
+
+        Assert.All(
+            ["Các từ viết tắt trong văn bản", "Tại kỳ họp thứ nhất", "Khuyết phòng Tư pháp", "Qua Bầu cử Trường ấp", "về hợp đồng đối với một số loại công việc"],
+            words => Assert.Contains(words, feet, StringComparison.Ordinal));
+    }
 
     /// <summary>Each section's words stand in both files, one section after the other.</summary>
     private static void AssertWords(ReadReport read, PrintedReport printed)

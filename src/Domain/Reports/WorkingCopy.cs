@@ -9,6 +9,8 @@ public sealed record WorkingCopy
     /// <summary>In bytes of UTF-8. A section of a report is a few pages; what is larger is a file pasted by mistake.</summary>
     public const int MaxLength = 2 * 1024 * 1024;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public required ReportId Report { get; init; }
 
     public required TextId Of { get; init; }
@@ -28,12 +30,26 @@ public sealed record WorkingCopy
     {
         ArgumentNullException.ThrowIfNull(text);
 
+        if (!IsUnicode(text)) return WorkingCopyRefusals.NotText;
         if (onRevision != Revision) return WorkingCopyRefusals.ChangedMeanwhile(Revision);
 
         var clean = text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
         if (Encoding.UTF8.GetByteCount(clean) > MaxLength) return WorkingCopyRefusals.TooLong;
 
         return clean == Text ? this : this with { Text = clean, Revision = Revision + 1, Writers = Writers.Contains(by) ? Writers : [.. Writers, by], SavedAt = at };
+    }
+
+    /// <summary>Half a character cannot be normalised, and not every database keeps the null character.</summary>
+    private static bool IsUnicode(string text)
+    {
+        try
+        {
+            return Strict.GetByteCount(text) >= 0 && !text.Contains('\0');
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
     }
 }
 

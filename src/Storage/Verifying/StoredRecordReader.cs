@@ -38,14 +38,14 @@ internal sealed class StoredRecordReader(Database database) : IRecordReader
         var plan = Json.Read<ReportPlan>(await context.Plans.Where(row => row.Report == report).Select(row => row.Content).SingleAsync(cancellationToken));
         foreach (var section in plan.Sections)
         {
-            if (section.LastText is { } last) yield return new(last, $"last period's text of section {section.Id.Value}");
+            if (section.LastText is { } last) yield return new(last, $"last period's text of section {section.Id.Value}", IsText: true);
         }
 
         await foreach (var row in context.Versions.AsNoTracking().Where(row => row.Report == report).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var of = row.Section == default ? "the report" : row.Unit == default ? $"section {row.Section.Value}" : $"section {row.Section.Value}, unit {row.Unit.Value}";
 
-            yield return new(row.Sha256, $"version {row.Number} of {of}");
+            yield return new(row.Sha256, $"version {row.Number} of {of}", IsText: row.Section != default);
         }
 
         // Also of signatures that no longer stand.

@@ -14,8 +14,9 @@ public interface IRecordReader
     /// <summary>The end of the trail as it is kept with the report, so that a trail cut short is noticed.</summary>
     Task<TrailHead> TrailHeadAsync(ReportId report, CancellationToken cancellationToken);
 
-    /// <summary>Every blob that the report's versions, files and pictures name, with where it is named.</summary>
+    /// <summary>Every blob that the report's versions and files name, with where it is named.</summary>
     IAsyncEnumerable<NamedBlob> BlobsAsync(ReportId report, CancellationToken cancellationToken);
 }
 
-public sealed record NamedBlob(string Sha256, string Where);
+/// <param name="IsText">It is a section's text, which may name pictures.</param>
+public sealed record NamedBlob(string Sha256, string Where, bool IsText = false);

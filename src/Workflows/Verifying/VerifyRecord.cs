@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using Domain.Reports;
 using Domain.Trail;
 using Workflows.Blobs;
+using Workflows.Drafting;
 
 namespace Workflows.Verifying;
 
@@ -11,7 +13,7 @@ namespace Workflows.Verifying;
 public sealed record Discrepancy(ReportId Report, string Where, string What);
 
 /// <summary>Recomputes every trail's chain and every blob's hash.</summary>
-public sealed class VerifyRecordHandler(IRecordReader reader, IBlobs blobs)
+public sealed class VerifyRecordHandler(IRecordReader reader, IBlobs blobs, ITextCheck check)
 {
     public async IAsyncEnumerable<Discrepancy> HandleAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,9 +31,20 @@ public sealed class VerifyRecordHandler(IRecordReader reader, IBlobs blobs)
 
             await foreach (var named in reader.BlobsAsync(report, cancellationToken))
             {
-                if (await blobs.ReadUncheckedAsync(named.Sha256, cancellationToken) is not { } bytes) yield return new(report, named.Where, $"the blob {named.Sha256} is missing");
-                else if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) != named.Sha256) yield return new(report, named.Where, $"the blob {named.Sha256} was changed");
+                var bytes = await blobs.ReadUncheckedAsync(named.Sha256, cancellationToken);
+                if (Fault(named.Sha256, bytes) is { } fault) yield return new(report, named.Where, fault);
+                if (!named.IsText || bytes is not { } text) continue;
+
+                foreach (var picture in check.ImagesOf(Encoding.UTF8.GetString(text.Span)))
+                {
+                    if (Fault(picture, await blobs.ReadUncheckedAsync(picture, cancellationToken)) is { } missing) yield return new(report, $"a picture in {named.Where}", missing);
+                }
             }
         }
     }
+
+    private static string? Fault(string sha256, ReadOnlyMemory<byte>? bytes) =>
+        bytes is not { } found ? $"the blob {sha256} is missing"
+        : Convert.ToHexStringLower(SHA256.HashData(found.Span)) != sha256 ? $"the blob {sha256} was changed"
+        : null;
 }

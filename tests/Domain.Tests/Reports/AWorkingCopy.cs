@@ -42,6 +42,11 @@ public class AWorkingCopy
         Assert.Equal("text-too-long", Empty.Save(new string('a', WorkingCopy.MaxLength + 1), Writer, 0, Now).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("một\0hai")]
+    [InlineData("nửa chữ \uD83D")]
+    public void Refuses_what_is_no_text(string text) => Assert.Equal("not-text", Empty.Save(text, Writer, 0, Now).Refusal?.Code);
+
     [Fact]
     public void Does_not_count_a_save_that_changes_nothing() =>
         Assert.Equal(1, Empty.Save("một", Writer, 0, Now).Value.Save("một", Other, 1, Now).Value.Revision);
