@@ -28,6 +28,7 @@ public static class StorageRegistration
             .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddDatabase(settings)
             .AddBlobs(settings.Blobs)
+            .AddSingleton<ReportQueries>()
             .AddSingleton<Plans>()
             .AddSingleton<AgencyBooks>()
             .AddSingleton<IRecord, StoredRecord>()

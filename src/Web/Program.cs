@@ -5,6 +5,7 @@ using Web;
 using Web.Demo;
 using Web.Hosting;
 using Web.Input;
+using Web.SettingUp;
 using Web.SigningIn;
 using Web.Viewing;
 using Workflows;
@@ -62,6 +63,7 @@ var app = builder.Build();
 
 await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
 
+if (line.Command == Command.SetUp) return await SetUpCommand.RunAsync(app.Services, settings.Agency, Console.Out, Console.Error, app.Lifetime.ApplicationStopping);
 if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
 
 if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping);

@@ -111,7 +111,7 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
         var file = DemoFiles.Agency();
         var person = file.People.First(person => person.Mail == who);
 
-        return house.OpenAsAsync(DemoAgency.Person(person.Key), DemoAgency.MailOf(file, person), DemoServices.Password, Options(width, scheme));
+        return house.OpenAsAsync(DemoAgency.Person(person.Key), file.MailOf(person), DemoServices.Password, Options(width, scheme));
     }
 
     private static BrowserNewContextOptions Options(int width, ColorScheme scheme) =>

@@ -44,17 +44,12 @@ internal sealed record TableFit(double Size, IReadOnlyList<double> Columns, int 
     {
         var least = LeastWidths(table, size);
         var wanted = (double[])least.Clone();
-        foreach (var cell in table.Rows.SelectMany(row => row).Where(cell => cell.ColumnSpan == 1))
-            wanted[cell.Column] = Math.Max(wanted[cell.Column], Padded(cell.Paragraphs.Select(paragraph => LineFit.Width(paragraph.Inlines, size))));
 
-        // Columns that need less than an even share get all they need, the others share what is left.
-        var left = Measures.TextWidth;
-        var open = table.Columns;
-        foreach (var column in Enumerable.Range(0, table.Columns).OrderBy(column => wanted[column]))
+        // A head may well take several lines; what is below it decides. One long text must not leave the others a word a line.
+        foreach (var cell in table.Rows.Skip(table.HeaderRows).SelectMany(row => row).Where(cell => cell.ColumnSpan == 1))
         {
-            wanted[column] = Math.Max(least[column], Math.Min(wanted[column], left / open));
-            left -= wanted[column];
-            open--;
+            var whole = Padded(cell.Paragraphs.Select(paragraph => LineFit.Width(paragraph.Inlines, size)));
+            wanted[cell.Column] = Math.Max(wanted[cell.Column], Math.Min(whole, Measures.TextWidth / 2));
         }
 
         return ToTextWidth(wanted, least);

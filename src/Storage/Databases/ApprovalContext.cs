@@ -49,6 +49,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+    public DbSet<TallyRow> Tallies => Set<TallyRow>();
+
     public DbSet<EntryRow> Entries => Set<EntryRow>();
 
     public DbSet<RegisterRow> Registers => Set<RegisterRow>();
@@ -61,19 +63,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The report's head, held until the transaction ends.</summary>
-    public abstract IQueryable<ReportRow> Held(ReportId report);
+    /// <summary>Waits until nobody else writes to the report, and holds it until the transaction ends.</summary>
+    public abstract Task HoldAsync(ReportId report, CancellationToken cancellationToken);
 
     /// <summary>Whether the database gave up a transaction that would have succeeded at another moment.</summary>
     protected abstract bool IsTransient(Exception exception);
 
     /// <summary>Whether a row was refused because another has its key.</summary>
-    public abstract bool IsTaken(DbUpdateException exception, string table);
+    public abstract bool IsTaken(Exception exception, string table);
 
     /// <summary>Whether the same act may well succeed when it runs again from the start.</summary>
     public bool AsksForAnotherTry(Exception exception) => exception is DbUpdateConcurrencyException || IsTransient(exception)
         // Somebody made a decision under the same id a moment ago: the next run finds it.
-        || (exception is DbUpdateException taken && IsTaken(taken, "decisions"));
+        || IsTaken(exception, "decisions");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -217,6 +219,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             assignment.HasIndex(row => new { row.Desk, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_desk");
             assignment.HasIndex(row => new { row.Report, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_report");
             assignment.HasIndex(row => new { row.Unit, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_unit");
+            assignment.HasIndex(row => new { row.DueAt, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_due");
             assignment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DecisionRow>(decision =>
@@ -245,6 +248,11 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             comment.HasKey(row => row.Id);
             comment.HasIndex(row => new { row.Report, row.Section, row.Number }).IsUnique();
             comment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<TallyRow>(tally =>
+        {
+            tally.ToTable("tallies");
+            tally.HasKey(row => row.Key);
         });
         builder.Entity<EntryRow>(entry =>
         {

@@ -2,19 +2,21 @@ using Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
-using Storage.Recording;
 
 namespace Storage.Databases;
 
 internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : ApprovalContext(options)
 {
-    public override IQueryable<ReportRow> Held(ReportId report) => Reports.FromSql($"SELECT * FROM reports WHERE id = {report.Value} FOR UPDATE");
+    public override Task HoldAsync(ReportId report, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM reports WHERE id = {report.Value} FOR UPDATE", cancellationToken);
 
     protected override bool IsTransient(Exception exception) =>
-        (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        Of(exception)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
-    public override bool IsTaken(DbUpdateException exception, string table) =>
-        exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken && taken.ConstraintName == $"pk_{table}";
+    public override bool IsTaken(Exception exception, string table) =>
+        Of(exception) is { SqlState: PostgresErrorCodes.UniqueViolation } taken && taken.ConstraintName == $"pk_{table}";
+
+    private static PostgresException? Of(Exception exception) => exception as PostgresException ?? exception.InnerException as PostgresException;
 
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) => builder
         .UseNpgsql(connectionString)

@@ -2,7 +2,6 @@ using Domain.Reports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Storage.Recording;
 
 namespace Storage.Databases;
 
@@ -13,13 +12,14 @@ internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : A
     private const int PrimaryKeyTaken = 1555;
 
     // BEGIN IMMEDIATE, as the provider begins every transaction, holds the whole file.
-    public override IQueryable<ReportRow> Held(ReportId report) => Reports.Where(row => row.Id == report);
+    public override Task HoldAsync(ReportId report, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override bool IsTransient(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode == Busy;
+    protected override bool IsTransient(Exception exception) => Of(exception)?.SqliteErrorCode == Busy;
 
-    public override bool IsTaken(DbUpdateException exception, string table) =>
-        exception?.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken } taken
-        && taken.Message.Contains($" {table}.", StringComparison.Ordinal);
+    public override bool IsTaken(Exception exception, string table) =>
+        Of(exception) is { SqliteExtendedErrorCode: PrimaryKeyTaken } taken && taken.Message.Contains($" {table}.", StringComparison.Ordinal);
+
+    private static SqliteException? Of(Exception exception) => exception as SqliteException ?? exception.InnerException as SqliteException;
 
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) => builder
         .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = SqlitePragmas.PatienceInSeconds }.ConnectionString)

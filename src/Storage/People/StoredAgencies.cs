@@ -62,8 +62,9 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
             var row = await Registers.HoldAsync(context, register.Agency, register.Series, register.Year, token);
             if (await context.Numbers.AnyAsync(number => number.Agency == register.Agency && number.Series == register.Series && number.Year == register.Year, token)) return RegisterRefusals.InUse(row.Last);
 
-            row.Last = register.Last;
-            await context.SaveChangesAsync(token);
+            var batch = new Batch(context);
+            batch.Update(row, row with { Last = register.Last });
+            await batch.SendAsync(token);
 
             return register;
         }, cancellationToken);

@@ -16,6 +16,7 @@ internal static class Registers
                 ON CONFLICT (agency, series, year) DO UPDATE SET last = registers.last
                 RETURNING agency, series, year, last, last_on
                 """)
+            .AsNoTracking()
             .ToListAsync(cancellationToken);
 
         return held.Single();

@@ -15,6 +15,7 @@ namespace Storage.Recording;
 internal sealed class ReportTransaction : IReportTransaction
 {
     private readonly ApprovalContext context;
+    private readonly ReportQueries queries;
     private readonly ReportRow head;
     private readonly AgencyBook book;
     private readonly Dictionary<SectionId, (CirculationRow Row, Circulation State)?> sections = [];
@@ -22,8 +23,8 @@ internal sealed class ReportTransaction : IReportTransaction
     private Step? saved;
     private string? fingerprint;
 
-    private ReportTransaction(ApprovalContext context, ReportRow head, Report report, AgencyBook book) =>
-        (this.context, this.head, Report, this.book) = (context, head, report, book);
+    private ReportTransaction(ApprovalContext context, ReportQueries queries, ReportRow head, Report report, AgencyBook book) =>
+        (this.context, this.queries, this.head, Report, this.book) = (context, queries, head, report, book);
 
     public Report Report { get; }
 
@@ -31,35 +32,20 @@ internal sealed class ReportTransaction : IReportTransaction
 
     public WorkingCalendar Calendar => book.Calendar;
 
-    public static async Task<ReportTransaction?> OpenAsync(ApprovalContext context, ReportId report, Plans plans, AgencyBooks books, CancellationToken cancellationToken)
+    public static async Task<ReportTransaction?> OpenAsync(ApprovalContext context, ReportId report, ReportQueries queries, Plans plans, AgencyBooks books, CancellationToken cancellationToken)
     {
-        var held = await (
-            from row in context.Held(report)
-            join agency in context.Agencies on row.Agency equals agency.Id
-            select new { Head = row, agency.Revision }).SingleOrDefaultAsync(cancellationToken);
+        await context.HoldAsync(report, cancellationToken);
 
-        if (held is null || await plans.FindAsync(context, report, cancellationToken) is not { } plan) return null;
+        if (await queries.HeadAsync(context, report, cancellationToken) is not { } held || await plans.FindAsync(context, report, cancellationToken) is not { } plan) return null;
 
-        return new(context, held.Head, ReportRow.Read(held.Head.Head, plan), await books.GetAsync(context, plan.Agency, held.Revision, cancellationToken));
+        return new(context, queries, held.Head, ReportRow.Read(held.Head.Head, plan), await books.GetAsync(context, plan.Agency, held.Revision, cancellationToken));
     }
 
     /// <summary>Writes the first step of a new report.</summary>
     public static async Task<Refusal?> StartAsync(ApprovalContext context, Step step, CancellationToken cancellationToken)
     {
-        var plan = step.Report.Plan;
-        var head = ReportRow.Of(plan);
-        context.Add(head);
-        context.Add(new PlanRow { Report = plan.Id, Content = Json.Write(plan) });
-
-        var writing = new Writing(context, head, step);
-        foreach (var circulation in step.Sections)
-        {
-            var row = new CirculationRow { Report = plan.Id, Section = circulation.Section ?? default, Heading = plan.Leaves.First(section => section.Id == circulation.Section).Heading };
-            context.Add(row);
-            writing.Keep(row, before: null, circulation);
-        }
-
-        writing.KeepHead(before: null);
+        var writing = new Writing(context, ReportRow.Of(step.Report.Plan), step);
+        writing.Start();
 
         return await writing.SaveAsync(cancellationToken);
     }
@@ -68,7 +54,7 @@ internal sealed class ReportTransaction : IReportTransaction
 
     public async Task<MadeDecision?> DecisionAsync(DecisionId id, CancellationToken cancellationToken)
     {
-        var made = await context.Decisions.Where(row => row.Id == id).Select(row => new { row.Content, row.Section, row.Fingerprint }).SingleOrDefaultAsync(cancellationToken);
+        var made = await queries.DecisionAsync(context, id, cancellationToken);
 
         return made is null ? null : new(Json.Read<Decision>(made.Content), made.Section, made.Fingerprint);
     }
@@ -123,7 +109,7 @@ internal sealed class ReportTransaction : IReportTransaction
     {
         if (sections.TryGetValue(section, out var known)) return known;
 
-        var row = await context.Circulations.SingleOrDefaultAsync(one => one.Report == head.Id && one.Section == section, cancellationToken);
+        var row = await queries.SectionAsync(context, head.Id, section, cancellationToken);
 
         return sections[section] = row is null ? null : (row, CirculationRow.Read(row.State, Report.Plan));
     }
@@ -134,6 +120,6 @@ internal sealed class ReportTransaction : IReportTransaction
 
         var (section, unit) = TextKey.Of(of);
 
-        return copies[of] = await context.WorkingCopies.SingleOrDefaultAsync(row => row.Report == head.Id && row.Section == section && row.Unit == unit, cancellationToken);
+        return copies[of] = await context.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(row => row.Report == head.Id && row.Section == section && row.Unit == unit, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Workflows.Engine;
 namespace Storage.Recording;
 
 /// <summary>The head of a report: what changes of it. Whoever writes to the report holds this row.</summary>
-internal sealed class ReportRow
+internal sealed record ReportRow
 {
     public required ReportId Id { get; init; }
 
@@ -23,27 +23,27 @@ internal sealed class ReportRow
     /// <summary>How many sections carry text.</summary>
     public required int Sections { get; init; }
 
-    public ReportState State { get; set; }
+    public ReportState State { get; init; }
 
     /// <summary>Where it stands on the board: what is due next first, and after all that the issued ones, the newest first.</summary>
-    public int BoardPlace { get; set; }
+    public int BoardPlace { get; init; }
 
-    public int Cleared { get; set; }
+    public int Cleared { get; init; }
 
-    public StageKey? Stage { get; set; }
+    public StageKey? Stage { get; init; }
 
-    public int? Number { get; set; }
+    public int? Number { get; init; }
 
-    public DateOnly? IssuedOn { get; set; }
+    public DateOnly? IssuedOn { get; init; }
 
-    public required int TrailCount { get; set; }
+    public required int TrailCount { get; init; }
 
-    public required string TrailHash { get; set; }
+    public required string TrailHash { get; init; }
 
     /// <summary>How many comments there are: what the next one is numbered after.</summary>
-    public int CommentCount { get; set; }
+    public int CommentCount { get; init; }
 
-    public string Head { get; set; } = "";
+    public string Head { get; init; } = "";
 
     public static ReportRow Of(ReportPlan plan) => new()
     {
@@ -57,16 +57,16 @@ internal sealed class ReportRow
         TrailHash = TrailHead.Empty.Hash,
     };
 
-    public void Take(Report report)
+    public ReportRow With(Report report) => this with
     {
-        State = report.State;
-        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : DueOn.DayNumber;
-        Cleared = report.Cleared.Count;
-        Stage = report.Own.Current?.Key;
-        Number = report.Imprint?.Number;
-        IssuedOn = report.Imprint?.On;
-        Head = Json.Write(report);
-    }
+        State = report.State,
+        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : DueOn.DayNumber,
+        Cleared = report.Cleared.Count,
+        Stage = report.Own.Current?.Key,
+        Number = report.Imprint?.Number,
+        IssuedOn = report.Imprint?.On,
+        Head = Json.Write(report),
+    };
 
     public static Report Read(string head, ReportPlan plan)
     {
@@ -84,7 +84,7 @@ internal sealed class PlanRow
     public required string Content { get; init; }
 }
 
-internal sealed class CirculationRow
+internal sealed record CirculationRow
 {
     public required ReportId Report { get; init; }
 
@@ -92,35 +92,38 @@ internal sealed class CirculationRow
 
     public required string? Heading { get; init; }
 
-    public StageKey? Stage { get; set; }
+    public StageKey? Stage { get; init; }
 
-    public int Round { get; set; }
+    public int Round { get; init; }
 
-    public bool IsCleared { get; set; }
+    public bool IsCleared { get; init; }
 
-    public DateTimeOffset? Since { get; set; }
+    public DateTimeOffset? Since { get; init; }
 
-    public DateTimeOffset? DueAt { get; set; }
+    public DateTimeOffset? DueAt { get; init; }
 
-    public int? Version { get; set; }
+    public int? Version { get; init; }
 
-    public int OpenThreads { get; set; }
+    public int OpenThreads { get; init; }
 
-    public string State { get; set; } = "";
+    public string State { get; init; } = "";
 
-    public void Take(Circulation circulation)
+    public CirculationRow With(Circulation circulation)
     {
         var stage = circulation.Current;
         var open = circulation.Open.ToList();
 
-        Stage = stage?.Key;
-        Round = stage is null ? 0 : circulation.VisitOf(stage.Key)?.Round ?? 0;
-        IsCleared = circulation.IsPassed;
-        Since = circulation.Assignments.Count == 0 ? null : circulation.Assignments.Min(assignment => assignment.OpenedAt);
-        DueAt = open.Count == 0 ? null : open.Min(assignment => assignment.DueAt);
-        Version = circulation.Text?.Number;
-        OpenThreads = circulation.Threads.Count(thread => !thread.IsClosed);
-        State = Json.Write(circulation);
+        return this with
+        {
+            Stage = stage?.Key,
+            Round = stage is null ? 0 : circulation.VisitOf(stage.Key)?.Round ?? 0,
+            IsCleared = circulation.IsPassed,
+            Since = circulation.Assignments.Count == 0 ? null : circulation.Assignments.Min(assignment => assignment.OpenedAt),
+            DueAt = open.Count == 0 ? null : open.Min(assignment => assignment.DueAt),
+            Version = circulation.Text?.Number,
+            OpenThreads = circulation.Threads.Count(thread => !thread.IsClosed),
+            State = Json.Write(circulation),
+        };
     }
 
     public static Circulation Read(string state, ReportPlan plan) => Json.Read<Circulation>(state) with { Stages = plan.Route.SectionStages };
@@ -287,7 +290,7 @@ internal sealed class VersionRow
     public TextVersion Read() => new() { Number = Number, Sha256 = Sha256, Length = Length, At = At, Hands = Json.Read<IReadOnlyList<PersonId>>(Hands) };
 }
 
-internal sealed class WorkingCopyRow
+internal sealed record WorkingCopyRow
 {
     public required ReportId Report { get; init; }
 
@@ -295,15 +298,15 @@ internal sealed class WorkingCopyRow
 
     public required UnitId Unit { get; init; }
 
-    public int Revision { get; set; }
+    public int Revision { get; init; }
 
-    public DateTimeOffset? SavedAt { get; set; }
+    public DateTimeOffset? SavedAt { get; init; }
 
-    public string Writers { get; set; } = "";
+    public string Writers { get; init; } = "";
 
-    public string Text { get; set; } = "";
+    public string Text { get; init; } = "";
 
-    public void Take(WorkingCopy copy) => (Revision, SavedAt, Writers, Text) = (copy.Revision, copy.SavedAt, Json.Write(copy.Writers), copy.Text);
+    public WorkingCopyRow With(WorkingCopy copy) => this with { Revision = copy.Revision, SavedAt = copy.SavedAt, Writers = Json.Write(copy.Writers), Text = copy.Text };
 
     public WorkingCopy Read(TextId of) => new() { Report = Report, Of = of, Revision = Revision, SavedAt = SavedAt, Writers = Json.Read<IReadOnlyList<PersonId>>(Writers), Text = Text };
 }
@@ -442,7 +445,7 @@ internal sealed class EntryRow
     };
 }
 
-internal sealed class RegisterRow
+internal sealed record RegisterRow
 {
     public required AgencyId Agency { get; init; }
 
@@ -450,10 +453,10 @@ internal sealed class RegisterRow
 
     public required int Year { get; init; }
 
-    public int Last { get; set; }
+    public int Last { get; init; }
 
     /// <summary>The day of the last number; null before the first that was given here.</summary>
-    public DateOnly? LastOn { get; set; }
+    public DateOnly? LastOn { get; init; }
 
     public Register Read() => new(Agency, Series, Year, Last);
 }

@@ -11,13 +11,13 @@ using Workflows.Recording;
 
 namespace Storage.Recording;
 
-internal sealed class StoredRecord(Database database, Plans plans, AgencyBooks books) : IRecord
+internal sealed class StoredRecord(Database database, ReportQueries queries, Plans plans, AgencyBooks books) : IRecord
 {
     public Task<Outcome<T>> WriteAsync<T>(ReportId report, Func<IReportTransaction, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken)
         where T : notnull =>
         database.WriteAsync<T>(async (context, token) =>
         {
-            if (await ReportTransaction.OpenAsync(context, report, plans, books, token) is not { } transaction) return DeskRefusals.NoSuchReport;
+            if (await ReportTransaction.OpenAsync(context, report, queries, plans, books, token) is not { } transaction) return DeskRefusals.NoSuchReport;
 
             var outcome = await act(transaction, token);
 

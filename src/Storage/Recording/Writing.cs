@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Domain;
 using Domain.Reports;
 using Domain.Routes;
 using Domain.Trail;
-using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.Notifying;
 using Workflows.Engine;
@@ -10,37 +10,59 @@ using Workflows.Engine;
 namespace Storage.Recording;
 
 /// <summary>Turns a step into rows.</summary>
+/// <param name="head">The report's head before the step.</param>
 internal sealed class Writing(ApprovalContext context, ReportRow head, Step step)
 {
-    public void Keep(CirculationRow row, Circulation? before, Circulation after)
+    private readonly ReportRow head = head;
+    private readonly Batch batch = new(context);
+    private readonly Tallies tallies = new();
+    private ReportRow next = head;
+
+    /// <summary>A report that was not there before.</summary>
+    public void Start()
     {
-        row.Take(after);
+        var plan = step.Report.Plan;
+        batch.Insert(head);
+        batch.Insert(new PlanRow { Report = plan.Id, Content = Json.Write(plan) });
+
+        foreach (var circulation in step.Sections)
+        {
+            var section = plan.Leaves.First(leaf => leaf.Id == circulation.Section);
+            batch.Insert(new CirculationRow { Report = plan.Id, Section = section.Id, Heading = section.Heading }.With(circulation));
+            KeepAssignments(before: null, circulation);
+        }
+
+        KeepHead(before: null);
+    }
+
+    public void Keep(CirculationRow row, Circulation before, Circulation after)
+    {
+        batch.Update(row, row.With(after));
         KeepAssignments(before, after);
     }
 
     public void KeepHead(Report? before)
     {
-        head.Take(step.Report);
+        next = next.With(step.Report);
         KeepAssignments(before?.Own, step.Report.Own);
+
+        if (before is not null) tallies.Count(before, -1);
+        tallies.Count(step.Report, 1);
     }
 
     public void Keep(WorkingCopyRow? row, WorkingCopy copy)
     {
-        if (row is null)
-        {
-            var key = TextKey.Of(copy.Of);
-            context.Add(row = new() { Report = head.Id, Section = key.Section, Unit = key.Unit });
-        }
-
-        row.Take(copy);
+        var (section, unit) = TextKey.Of(copy.Of);
+        if (row is null) batch.Insert(new WorkingCopyRow { Report = head.Id, Section = section, Unit = unit }.With(copy));
+        else batch.Update(row, row.With(copy));
     }
 
     public void Keep(RegisterRow register, RegisterEntry number)
     {
         if (number.Number != register.Last + 1) throw new InvalidOperationException($"The register {register.Series} of {register.Year} stands at {register.Last}: {number.Number} does not follow.");
 
-        (register.Last, register.LastOn) = (number.Number, number.On);
-        context.Add(NumberRow.Of(number));
+        batch.Update(register, register with { Last = number.Number, LastOn = number.On });
+        batch.Insert(NumberRow.Of(number));
     }
 
     public void KeepDecision(string? fingerprint)
@@ -50,30 +72,34 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
 
         // A report's stage returns sections by a decision on the report.
         var section = decision is Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections is [var only] ? only.Section : null;
-        context.Add(DecisionRow.Of(decision, head.Id, section, fingerprint));
+        batch.Insert(DecisionRow.Of(decision, head.Id, section, fingerprint));
     }
 
-    /// <summary>Writes all rows; refused where a client's comment id is another comment's already.</summary>
+    /// <summary>Writes all rows; refused where the client's id of a report or a comment is another's already.</summary>
     public async Task<Refusal?> SaveAsync(CancellationToken cancellationToken)
     {
         KeepTrail();
 
-        context.AddRange(step.Versions.Select(version => VersionRow.Of(head.Id, version)));
-        context.AddRange(step.Comments.Select(comment => CommentRow.Of(comment, ++head.CommentCount)));
+        foreach (var version in step.Versions) batch.Insert(VersionRow.Of(head.Id, version));
+        foreach (var (place, comment) in step.Comments.Index()) batch.Insert(CommentRow.Of(comment, head.CommentCount + place + 1));
         // The same cause makes the same notice, and is told once.
-        context.AddRange(step.Notices.DistinctBy(notice => notice.Id).Select(NoticeRow.Of));
+        foreach (var notice in step.Notices.DistinctBy(notice => notice.Id)) batch.Insert(NoticeRow.Of(notice));
+
+        batch.Update(head, next with { CommentCount = head.CommentCount + step.Comments.Count });
+        // Last, so that those who count on the same desk wait for each other no longer than a commit takes.
+        tallies.Keep(batch);
 
         try
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await batch.SendAsync(cancellationToken);
 
             return null;
         }
-        catch (DbUpdateException exception) when (context.IsTaken(exception, "comments"))
+        catch (DbException exception) when (context.IsTaken(exception, "comments"))
         {
             return RecordRefusals.CommentIdTaken;
         }
-        catch (DbUpdateException exception) when (context.IsTaken(exception, "reports"))
+        catch (DbException exception) when (context.IsTaken(exception, "reports"))
         {
             return RecordRefusals.ReportIdTaken;
         }
@@ -86,27 +112,31 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         {
             var chained = end.Append(entry);
             end = TrailHead.EndingWith(chained);
-            context.Add(EntryRow.Of(chained));
+            batch.Insert(EntryRow.Of(chained));
         }
 
-        (head.TrailCount, head.TrailHash) = end;
+        next = next with { TrailCount = end.Count, TrailHash = end.Hash };
     }
 
     private void KeepAssignments(Circulation? before, Circulation after)
     {
         var was = (before?.Visits ?? []).SelectMany(visit => visit.Assignments).ToDictionary(assignment => assignment.Id);
+        foreach (var assignment in was.Values) tallies.Count(assignment, -1);
 
         foreach (var assignment in after.Visits.SelectMany(visit => visit.Assignments))
         {
-            if (!was.Remove(assignment.Id, out var earlier)) context.Add(AssignmentRow.Of(assignment, after, step.Decision?.By));
-            else if (earlier != assignment) Change(assignment, after);
+            tallies.Count(assignment, 1);
+
+            if (was.Remove(assignment.Id, out var earlier)) Change(earlier, assignment, after);
+            else batch.Insert(AssignmentRow.Of(assignment, after, step.Decision?.By));
         }
 
         // A withdrawal makes the visit that it undoes as if it had never been; its work is nobody's any more.
         foreach (var gone in was.Values.Where(assignment => assignment.IsOpen))
-            Change(gone with { ClosedAt = step.Decision?.At }, after);
+            Change(gone, gone with { ClosedAt = step.Decision?.At }, after);
     }
 
-    private void Change(Assignment assignment, Circulation circulation) =>
-        context.Update(AssignmentRow.Of(assignment, circulation, sentBy: null)).Property(row => row.SentBy).IsModified = false;
+    // Who sent it stays as it was written.
+    private void Change(Assignment before, Assignment after, Circulation circulation) =>
+        batch.Update(AssignmentRow.Of(before, circulation, sentBy: null), AssignmentRow.Of(after, circulation, sentBy: null));
 }

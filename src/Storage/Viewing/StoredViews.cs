@@ -19,7 +19,8 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : new Dictionary<string, PersonId?>();
         if (desks.Count == 0) return new([], 0, paging);
 
-        var total = await context.Assignments.CountAsync(row => row.ClosedAt == null && desks.Keys.Contains(row.Desk), cancellationToken);
+        var tallies = desks.Keys.Select(Tallies.Open).ToList();
+        var total = await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken);
 
         // From each desk only as many as the page could hold: the index has them in order, so a full desk costs no more than an empty one.
         var page = desks.Keys
@@ -72,7 +73,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var reports = context.Reports.Where(row => row.Agency == agency);
 
         if (filter.State is { } state) reports = reports.Where(row => row.State == state);
-        if (filter.LateAt is { } lateAt) reports = reports.Where(row => open.Any(one => one.Report == row.Id && one.DueAt < lateAt));
+        if (filter.LateAt is { } lateAt) reports = reports.Where(row => open.Where(one => one.DueAt < lateAt).Select(one => one.Report).Contains(row.Id));
         if (filter.Unit is { } unit) reports = reports.Where(row => open.Where(one => one.Unit == unit).Select(one => one.Report).Contains(row.Id));
 
         var rows = reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size).Select(row => new ReportLine(
@@ -88,7 +89,14 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             row.Number,
             row.IssuedOn));
 
-        return new(await rows.ToListAsync(cancellationToken), await reports.CountAsync(cancellationToken), paging);
+        return new(await rows.ToListAsync(cancellationToken), await (filter.LateAt is null && filter.Unit is null ? CountAsync() : reports.CountAsync(cancellationToken)), paging);
+
+        Task<int> CountAsync()
+        {
+            var tallies = Enum.GetValues<ReportState>().Where(one => filter.State is null || one == filter.State).Select(one => Tallies.Reports(agency, one)).ToList();
+
+            return context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<SectionLine>> SectionsAsync(ReportId report, CancellationToken cancellationToken)

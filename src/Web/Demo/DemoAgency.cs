@@ -1,62 +1,34 @@
-using System.Security.Cryptography;
-using System.Text;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Web.SettingUp;
 using Route = Domain.Routes.Route;
 
 namespace Web.Demo;
 
-/// <summary>The made-up district of the demo: its people, its template and last period's texts. Ids come from the names in the files, so that every run has the same.</summary>
+/// <summary>The made-up district of the demo: its people and its template. Ids come from the names in the files, so that every run has the same.</summary>
 internal static class DemoAgency
 {
-    public static readonly AgencyId Agency = new(IdOf("agency", "tan-hoa"));
+    private static readonly AgencyFile File = DemoFiles.Agency();
 
-    public static readonly RouteId RouteId = new(IdOf("route", "default"));
+    public static AgencyId Agency => File.AgencyId;
 
-    public static readonly TemplateId Template = new(IdOf("template", "default"));
+    public static RouteId RouteId { get; } = new(IdOf("route", "default"));
+
+    public static TemplateId Template { get; } = new(IdOf("template", "default"));
 
     /// <summary>The same name gives the same id.</summary>
-    public static Guid IdOf(string kind, string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"demo {kind} {key}")).AsSpan(0, 16));
+    public static Guid IdOf(string kind, string key) => File.IdOf(kind, key);
 
-    public static PersonId Person(string key) => new(IdOf("person", key));
+    public static PersonId Person(string key) => File.Person(key);
 
-    public static UnitId Unit(string key) => new(IdOf("unit", key));
+    public static UnitId Unit(string key) => File.Unit(key);
 
-    public static FieldId Field(string key) => new(IdOf("field", key));
+    public static FieldId Field(string key) => File.Field(key);
 
     public static SectionId Section(string key) => new(IdOf("section", key));
 
-    public static Roster Roster(AgencyFile file)
-    {
-        var inCharge = file.People
-            .SelectMany(person => person.Positions.SelectMany(position => position.Fields ?? []).Select(field => (field, person)))
-            .ToDictionary(pair => pair.field, pair => Person(pair.person.Key));
-
-        return new(
-            new()
-            {
-                Id = Agency,
-                Name = file.Agency.Name,
-                NameLines = file.Agency.AgencyLines,
-                Superior = file.Agency.SuperiorLines,
-                Place = file.Agency.Place,
-                Abbreviation = file.Agency.Symbol.Split('-')[^1],
-                Collective = "Ủy ban nhân dân",
-            },
-            file.Units.Select(unit => new Unit(Unit(unit.Key), unit.ShortName, unit.Abbreviation, unit.Parent is { } parent ? Unit(parent) : null)),
-            file.People.Select(person => new Person
-            {
-                Id = Person(person.Key),
-                Name = person.Name,
-                Email = MailOf(file, person),
-                Positions = [.. person.Positions.Select(position => new Position(Unit(position.Unit), position.Kind, position.Title))],
-            }),
-            file.Fields.Select(field => new Field(Field(field.Key), field.Name, inCharge.TryGetValue(field.Key, out var person) ? person : null)),
-            []);
-    }
-
-    public static string MailOf(AgencyFile file, PersonOfFile person) => $"{person.Mail}@{file.Agency.MailDomain}";
+    public static Roster Roster() => File.ToRoster();
 
     /// <param name="lastTexts">The SHA-256 of last period's text, by heading.</param>
     public static ReportTemplate TemplateOf(TemplateFile file, string @abstract, IReadOnlyDictionary<string, string> lastTexts) => new()

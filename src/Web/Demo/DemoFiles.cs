@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Web.SettingUp;
 
 namespace Web.Demo;
 
@@ -10,7 +11,7 @@ internal static class DemoFiles
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static AgencyFile Agency() => Read<AgencyFile>("agency.json");
+    public static AgencyFile Agency() => AgencyFile.Read(Text("agency.json"));
 
     public static TemplateFile Template() => Read<TemplateFile>("template.json");
 
@@ -21,18 +22,6 @@ internal static class DemoFiles
     private static T Read<T>(string name) =>
         JsonSerializer.Deserialize<T>(Text(name), Options) ?? throw new InvalidDataException($"The demo's {name} is empty.");
 }
-
-internal sealed record AgencyFile(AgencyOfFile Agency, IReadOnlyList<FieldOfFile> Fields, IReadOnlyList<UnitOfFile> Units, IReadOnlyList<PersonOfFile> People);
-
-internal sealed record AgencyOfFile(string Name, IReadOnlyList<string> SuperiorLines, IReadOnlyList<string> AgencyLines, string Place, string Symbol, string MailDomain);
-
-internal sealed record FieldOfFile(string Key, string Name);
-
-internal sealed record UnitOfFile(string Key, string ShortName, string Abbreviation, string? Parent);
-
-internal sealed record PersonOfFile(string Key, string Name, string Mail, IReadOnlyList<PositionOfFile> Positions);
-
-internal sealed record PositionOfFile(string Unit, Domain.People.Role Kind, string Title, IReadOnlyList<string>? Fields);
 
 internal sealed record TemplateFile(
     string Key, string Name, string TypeName, string Abstract, string AbstractNotes,

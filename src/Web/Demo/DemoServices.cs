@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Identity;
+using Documents;
 using Storage;
+using Web.SettingUp;
 using Web.SigningIn;
 using Workflows;
 using Workflows.Recording;
-using Documents;
 
 namespace Web.Demo;
 
@@ -32,7 +32,7 @@ internal static class DemoServices
 
             """);
         foreach (var person in file.People.Where(person => person.Positions.Any(position => position.Kind is not Domain.People.Role.Drafter)).Take(16))
-            Console.WriteLine($"  {DemoAgency.MailOf(file, person),-28} {person.Name}, {person.Positions[0].Title}");
+            Console.WriteLine($"  {file.MailOf(person),-28} {person.Name}, {person.Positions[0].Title}");
         Console.WriteLine();
     }
 
@@ -86,7 +86,7 @@ internal static class DemoServices
         {
             await using var scope = services.CreateAsyncScope();
             var opened = await scope.ServiceProvider.GetRequiredService<OpenAccount>().HandleAsync(person, Password);
-            if (!opened.Succeeded && opened.Errors.All(error => error.Code != nameof(IdentityErrorDescriber.DuplicateUserName) && error.Code != nameof(IdentityErrorDescriber.DuplicateEmail)))
+            if (!opened.Succeeded && !SetUpCommand.HasAccount(opened))
                 throw new InvalidOperationException(string.Join(' ', opened.Errors.Select(error => error.Description)));
         }
     }

@@ -43,7 +43,7 @@ internal sealed class DemoStory(
         foreach (var section in read.Sections.Where(section => section.Heading is not null && !string.IsNullOrWhiteSpace(section.Text)))
             lastTexts[section.Heading ?? ""] = await blobs.WriteAsync(Encoding.UTF8.GetBytes(section.Text), cancellationToken);
 
-        var roster = DemoAgency.Roster(DemoFiles.Agency());
+        var roster = DemoAgency.Roster();
         await agencies.SaveAsync(roster, cancellationToken);
         Done(await agencies.OpenRegisterAsync(new(DemoAgency.Agency, "BC", story.Register.Year, story.Register.StandsAt), cancellationToken));
         Done(await templates.SaveAsync(DemoAgency.Agency, DemoAgency.RouteOf(), cancellationToken));

@@ -3,6 +3,7 @@ namespace Web.Hosting;
 public enum Command
 {
     Serve,
+    SetUp,
     Demo,
     Verify,
     Help,
@@ -14,6 +15,7 @@ public sealed record CommandLine(Command Command, string[] Settings)
 {
     private static readonly Dictionary<string, string> Switches = new()
     {
+        ["--agency"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Agency)}",
         ["--data"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Data)}",
         ["--out"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Out)}",
         ["--port"] = $"{Hosting.Settings.Section}:{nameof(Hosting.Settings.Port)}",
@@ -24,6 +26,7 @@ public sealed record CommandLine(Command Command, string[] Settings)
 
           serve  [--data DIR] [--port N]   serve the pages and the API (what happens without a command)
                  [--demo]                  with a made-up district, if no agency is there yet
+          setup  --data DIR --agency FILE  set an agency up from a file, and open an account for everybody in it
           demo   --out DIR                 carry a sample report through its chain; its document and a summary in DIR
           verify --data DIR                recompute trails and hashes; exit code 1 and the places where anything is off
           help                             this text

@@ -14,6 +14,9 @@ public sealed record Settings
     [Required]
     public string Data { get; init; } = "data";
 
+    /// <summary>The file that an agency is set up from.</summary>
+    public string Agency { get; init; } = "agency.json";
+
     /// <summary>Whether a made-up district is set up where no agency is there yet.</summary>
     public bool Demo { get; init; }
 

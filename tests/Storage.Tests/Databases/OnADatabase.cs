@@ -10,6 +10,9 @@ public abstract class OnADatabase(TestDatabase database) : IAsyncLifetime
 
     private protected Stored Stored => stored ?? throw new InvalidOperationException("The test has not begun.");
 
+    /// <summary>What was asked of the database so far.</summary>
+    private protected SaidToTheDatabase Said { get; } = new();
+
     private protected Office Office => field ??= new(Stored);
 
     public async ValueTask InitializeAsync()
@@ -23,5 +26,5 @@ public abstract class OnADatabase(TestDatabase database) : IAsyncLifetime
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     /// <summary>The same database as another process sees it.</summary>
-    private protected Stored OpenAnother() => database.Open(settings ?? throw new InvalidOperationException("The test has not begun."));
+    private protected Stored OpenAnother() => database.Open(settings ?? throw new InvalidOperationException("The test has not begun."), Said);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Storage.Databases;
 using TestServers;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
@@ -14,9 +15,13 @@ public abstract class TestDatabase : IAsyncDisposable
     public abstract Task<StorageSettings> CreateAsync();
 
     /// <summary>Opens the storage as a process of its own would: with nothing in memory.</summary>
-    internal Stored Open(StorageSettings settings)
+    internal Stored Open(StorageSettings settings, SaidToTheDatabase said)
     {
-        var services = new ServiceCollection().AddStorage(settings).BuildServiceProvider(validateScopes: true);
+        var services = new ServiceCollection()
+            .AddStorage(settings)
+            .ConfigureDbContext<SqliteContext>(builder => builder.AddInterceptors(said))
+            .ConfigureDbContext<PostgresContext>(builder => builder.AddInterceptors(said))
+            .BuildServiceProvider(validateScopes: true);
         opened.Add(services);
 
         return new(services);

@@ -1,6 +1,8 @@
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Microsoft.EntityFrameworkCore;
+using Storage.Recording;
 using Storage.Tests.Databases;
 using TestServers;
 using Workflows.Viewing;
@@ -219,6 +221,24 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         Assert.Equal(Enumerable.Range(0, 6).Select(place => trail.Total - place), trail.Rows.Concat(older.Rows).Select(entry => entry.Number));
         Assert.All(ofBudget.Rows, entry => Assert.Equal(Budget, entry.Section));
         Assert.Equal(["returned", "cleared", "approved", "submitted", "submitted"], ofBudget.Rows.Select(entry => entry.What));
+    }
+
+    [Fact]
+    public async Task What_is_tallied_is_what_is_there()
+    {
+        await Office.StartAsync(Given.Plan("other"));
+        await Office.StartAsync(Plan);
+        await Office.ClearAsync(Plan.Id);
+        await Office.ReturnSectionsAsync(Plan.Id, Given.Chairman, "draft", "clinics");
+        await Office.WithdrawAsync(Plan.Id, "clinics", Given.HealthHead);
+        await Office.ReassignAsync(Plan.Id, "clinics", Given.HealthHead, Given.HealthDrafter);
+
+        await using var tables = await Stored.TablesAsync();
+        var desks = await tables.Assignments.Where(row => row.ClosedAt == null).GroupBy(row => row.Desk).Select(desk => new { desk.Key, Count = desk.Count() }).ToListAsync(Token);
+        var states = await tables.Reports.GroupBy(row => row.State).Select(state => new { state.Key, Count = state.Count() }).ToListAsync(Token);
+        Assert.Equal(
+            desks.Select(desk => (Tallies.Open(desk.Key), desk.Count)).Concat(states.Select(state => (Tallies.Reports(Given.Agency, state.Key), state.Count))).Order(),
+            (await tables.Tallies.Where(row => row.Count != 0).ToListAsync(Token)).Select(row => (row.Key, row.Count)).Order());
     }
 
     [Fact]

@@ -574,6 +574,10 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_assignments");
 
+                    b.HasIndex("DueAt", "Report")
+                        .HasDatabaseName("ix_assignments_open_due")
+                        .HasFilter("closed_at IS NULL");
+
                     b.HasIndex("Unit", "Report")
                         .HasDatabaseName("ix_assignments_open_unit")
                         .HasFilter("closed_at IS NULL");
@@ -1013,6 +1017,22 @@ namespace Storage.Migrations.Postgres
                         .HasDatabaseName("ix_reports_agency_state_board_place_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.TallyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Key")
+                        .HasName("pk_tallies");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>

@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261124070628_Initial")]
+    [Migration("20261124075631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -568,6 +568,10 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_assignments");
 
+                    b.HasIndex("DueAt", "Report")
+                        .HasDatabaseName("ix_assignments_open_due")
+                        .HasFilter("closed_at IS NULL");
+
                     b.HasIndex("Unit", "Report")
                         .HasDatabaseName("ix_assignments_open_unit")
                         .HasFilter("closed_at IS NULL");
@@ -1007,6 +1011,22 @@ namespace Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_reports_agency_state_board_place_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.TallyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Key")
+                        .HasName("pk_tallies");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>

@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261124070637_Initial")]
+    [Migration("20261124075658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -577,6 +577,10 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_assignments");
 
+                    b.HasIndex("DueAt", "Report")
+                        .HasDatabaseName("ix_assignments_open_due")
+                        .HasFilter("closed_at IS NULL");
+
                     b.HasIndex("Unit", "Report")
                         .HasDatabaseName("ix_assignments_open_unit")
                         .HasFilter("closed_at IS NULL");
@@ -1016,6 +1020,22 @@ namespace Storage.Migrations.Postgres
                         .HasDatabaseName("ix_reports_agency_state_board_place_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.TallyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Key")
+                        .HasName("pk_tallies");
+
+                    b.ToTable("tallies", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
