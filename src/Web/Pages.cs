@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Web.Approving;
@@ -69,11 +69,11 @@ public static class Pages
         })
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandlingPath = "/errors/500",
+            ExceptionHandler = TellAsync,
             StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         })
-        .UseStatusCodePagesWithReExecute("/errors/{0}"));
+        .UseStatusCodePages(context => TellAsync(context.HttpContext)));
 
     public static void MapPages(this WebApplication app)
     {
@@ -82,11 +82,7 @@ public static class Pages
         app.MapStaticAssets().AllowAnonymous();
 
         // The forms have doors of their own, so that a refused one always finds its page again, whatever that page would show by now.
-        // What broke is told in answer to any method.
-        app.MapRazorComponents<App>().Add(page =>
-        {
-            if (!page.Metadata.OfType<ComponentTypeMetadata>().Any(component => component.Type == typeof(ErrorPage))) page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
-        });
+        app.MapRazorComponents<App>().Add(page => page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get])));
 
         var forms = app.MapGroup("").ExcludeFromDescription();
 
@@ -115,6 +111,30 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
+    }
+
+    /// <summary>Says what happened by the status of the answer.</summary>
+    private static async Task TellAsync(HttpContext context)
+    {
+        // A form without a valid token may not be looked at again, not even to see whether there is one.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+
+        // What a page that was begun has said already, and each page says once.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+
+        // A page may have been begun, and the services that make pages make one each.
+        var (status, services) = (context.Response.StatusCode, context.RequestServices);
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+
+        try
+        {
+            await FormAnswers.Show<ErrorPage>(status, new() { [nameof(ErrorPage.Status)] = status }).ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
     }
 
     /// <summary>A form's token asks for no-store, and then a browser that goes back shows the form without what was typed into it. Nobody but the reader's own browser keeps the page.</summary>
