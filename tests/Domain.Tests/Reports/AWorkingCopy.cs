@@ -42,10 +42,12 @@ public class AWorkingCopy
         Assert.Equal("text-too-long", Empty.Save(new string('a', WorkingCopy.MaxLength + 1), Writer, 0, Now).Refusal?.Code);
     }
 
-    [Theory]
-    [InlineData("một\0hai")]
-    [InlineData("nửa chữ \uD83D")]
-    public void Refuses_what_is_no_text(string text) => Assert.Equal("not-text", Empty.Save(text, Writer, 0, Now).Refusal?.Code);
+    [Fact]
+    public void Refuses_what_is_no_text()
+    {
+        // An attribute could not carry half a character.
+        Assert.All(["một\0hai", "nửa chữ \uD83D"], text => Assert.Equal("not-text", Empty.Save(text, Writer, 0, Now).Refusal?.Code));
+    }
 
     [Fact]
     public void Does_not_count_a_save_that_changes_nothing() =>
