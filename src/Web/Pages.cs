@@ -25,7 +25,7 @@ public static class Pages
 {
     /// <summary>Nothing runs or shows in a page but what this server sends as a file; Bootstrap draws its check marks in data addresses.</summary>
     private const string ContentSecurity =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
