@@ -10,6 +10,21 @@ public static class Addresses
 
     public const string Board = "/reports";
 
+    public const string Notices = "/notices";
+
+    public const string Wall = "/wall";
+
+    public const string Register = "/register";
+
+    public const string Start = "/start";
+
+    public const string Administration = "/administration";
+
+    public const string Help = "/help";
+
+    /// <summary>The page of administration, and those that it leads to.</summary>
+    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar"];
+
     public static string Of(Guid report) => $"/reports/{report}";
 
     public static string Of(ReportId report) => Of(report.Value);

@@ -16,6 +16,9 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
 {
     public PersonId Id => Person.Id;
 
+    /// <summary>Keeps outlines and routes and starts reports; who also keeps people is the administrator.</summary>
+    public bool Administers => Person.Holds(Role.Administrator) || Person.Holds(Role.Consolidator);
+
     public string NameOf(PersonId person) => Roster.Find(person)?.Name ?? "…";
 
     public string NameOf(UnitId unit) => Roster.Find(unit)?.Name ?? "…";
