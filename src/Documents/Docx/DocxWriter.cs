@@ -46,12 +46,12 @@ internal sealed class DocxWriter
         main.AddNewPart<HeaderPart>("firstHeader").Header = new Header(new Paragraph(Properties(StyleSheet.PageNumber)));
 
         var body = new Body();
-        body.Append(Head());
+        body.Append(Sliver(), Head());
         body.Append(Title());
         body.Append(Addressees());
         body.Append(document.Basis.Select(line => Paragraph(StyleSheet.Basis, line)));
         body.Append(document.Body.SelectMany((block, index) => Blocks(block, index > 0 && document.Body[index - 1] is Model.Table)));
-        body.Append(SignatureAndRecipients(), LastParagraph(), Section());
+        body.Append(SignatureAndRecipients(), Sliver(), Section());
 
         main.Document = new(body);
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Write(shallowest);
@@ -187,8 +187,8 @@ internal sealed class DocxWriter
                 new RunProperties(new Bold { Val = false }), new Text(LetterheadFit.Signed)));
     }
 
-    /// <summary>Word asks for a paragraph below a table; this one is too low to begin a page.</summary>
-    private static Paragraph LastParagraph() => new(new ParagraphProperties(new ParagraphStyleId { Val = StyleSheet.Rule }, Ooxml.ExactLine(1)));
+    /// <summary>A paragraph of no height worth naming: Word asks for one below a table, LibreOffice for one above a table that opens the text.</summary>
+    private static Paragraph Sliver() => new(new ParagraphProperties(new ParagraphStyleId { Val = StyleSheet.Rule }, Ooxml.ExactLine(1)));
 
     private static SectionProperties Section() => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = "header" },

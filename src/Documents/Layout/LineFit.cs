@@ -35,8 +35,11 @@ internal static class LineFit
             else high = middle;
         }
 
-        // A little more than the least, so that no difference of rounding breaks a line early.
-        return (Math.Min(high + 3, widest), Break(words, space, high));
+        // More than the least, so that a face with slightly wider letters breaks no line early; but not so much that a word moves up.
+        var lines = Break(words, space, high);
+        var (room, least) = (Math.Min(high * 1.06, widest), Math.Min(high + 3, widest));
+
+        return (Break(words, space, room).SequenceEqual(lines) ? room : least, lines);
     }
 
     /// <summary>The line under a component: between a third and a half of the length of its text (II.2.b, II.5.b), of the last line above all.</summary>
