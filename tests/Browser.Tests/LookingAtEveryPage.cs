@@ -25,35 +25,16 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Nothing_is_cut_off_and_nobody_is_left_out(int width, ColorScheme scheme)
     {
-        var shape = $"{(width < 500 ? "phone" : "desktop")}{(scheme == ColorScheme.Dark ? "-dark" : "")}";
-        var axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"), TestContext.Current.CancellationToken);
         var faults = new List<string>();
 
-        await foreach (var (name, page) in PagesAsync(width, scheme))
-        {
-            // Before the picture is taken: for that the browser's driver styles the page itself.
-            if (await page.Locator("[style], style, script:not([src])").CountAsync() > 0) faults.Add($"{name}: inline style or script");
-            await Pictures.TakeAsync(page, $"{name}-{shape}");
-
-            var (inner, outer) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
-            if (inner > outer) faults.Add($"{name}: {inner} pixels in {outer}");
-            if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{name}: not one h1");
-
-            await page.EvaluateAsync(axe);
-            var found = await page.EvaluateAsync<string[]>(
-                """
-                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
-                    .map(one => `${one.impact} ${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)
-                """);
-            faults.AddRange(found.Select(fault => $"{name}: {fault}"));
-        }
+        await foreach (var (name, page) in PagesAsync(width, scheme)) faults.AddRange(await Looking.FaultsAsync(page, name));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private async IAsyncEnumerable<(string Name, IPage Page)> PagesAsync(int width, ColorScheme scheme)
     {
-        var anonymous = await house.OpenAsync(Options(width, scheme));
+        var anonymous = await house.OpenAsync(Looking.As(width, scheme));
         await anonymous.GotoAsync("/sign-in");
         yield return ("sign-in", anonymous);
         await anonymous.SignInAsync("nobody@tanhoa.example", "wrong");
@@ -111,9 +92,6 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
         var file = DemoFiles.Agency();
         var person = file.People.First(person => person.Mail == who);
 
-        return house.OpenAsAsync(DemoAgency.Person(person.Key), file.MailOf(person), DemoServices.Password, Options(width, scheme));
+        return house.OpenAsAsync(DemoAgency.Person(person.Key), file.MailOf(person), DemoServices.Password, Looking.As(width, scheme));
     }
-
-    private static BrowserNewContextOptions Options(int width, ColorScheme scheme) =>
-        new() { ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 }, ColorScheme = scheme, BypassCSP = true, JavaScriptEnabled = true };
 }
