@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Documents.Docx;
 using Documents.Pdf;
 using Domain;
@@ -17,10 +18,21 @@ internal sealed class Typesetter(PdfPrinter pdf, ITextCheck check, IPictureCheck
         if (new ManuscriptCheck(check, pictures).Check(manuscript) is { Count: > 0 } faults) return ManuscriptCheck.Unprintable(faults);
 
         var document = AssembleManuscript.Assemble(manuscript);
-        var printing = pdf.PrintAsync(document, cancellationToken);
+        var printing = pdf.PrintAsync(document, isDrawn: false, cancellationToken);
         var docx = DocxWriter.Write(document);
         var printed = await printing;
 
         return new TypesetReport(docx, printed.Bytes, printed.Pages);
+    }
+
+    public async Task<Outcome<DrawnReport>> DrawAsync(Manuscript manuscript, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(manuscript);
+
+        if (new ManuscriptCheck(check, pictures).Check(manuscript) is { Count: > 0 } faults) return ManuscriptCheck.Unprintable(faults);
+
+        var printed = await pdf.PrintAsync(AssembleManuscript.Assemble(manuscript), isDrawn: true, cancellationToken);
+
+        return new DrawnReport(Convert.ToHexStringLower(SHA256.HashData(printed.Bytes.Span)), printed.Drawings);
     }
 }

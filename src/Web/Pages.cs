@@ -41,6 +41,9 @@ public static class Pages
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
 
+        // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
+
         // Else every Vietnamese letter goes out as a reference, three times as long.
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
@@ -60,6 +63,7 @@ public static class Pages
 
     /// <summary>Before routing: whatever a page's address answers without a body gets one that people can read.</summary>
     public static IApplicationBuilder UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages => pages
+        .UseResponseCompression()
         .Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
@@ -93,6 +97,7 @@ public static class Pages
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 
         report.MapReportPreview();
+        report.MapReportPages();
         report.MapApproveReportForm();
         report.MapReturnReportForm();
         report.MapSignForm();
@@ -104,6 +109,7 @@ public static class Pages
         var section = report.MapGroup("/sections/{section:guid}");
 
         section.MapSectionPreviewPage();
+        section.MapSectionPages();
         section.MapWritingForms();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();

@@ -82,13 +82,16 @@ public sealed class TheWholeChain(House house)
         // The chairman signs, the clerk issues, everybody may fetch the file.
         var chairman = await house.OpenAsAsync(Given.Chairman);
         await chairman.GotoAsync(House.ReportAt(report));
+        await chairman.GetByRole(AriaRole.Link, new() { Name = "Đọc toàn văn và ký" }).ClickAsync();
         Assert.Contains("CHỦ TỊCH", await chairman.TextAsync(), StringComparison.OrdinalIgnoreCase);
         await chairman.CheckAsync("#sign-read");
+        await chairman.FillAsync("#sign-password", Given.Password);
         await chairman.PressAsync("Ký báo cáo");
         Assert.Contains("Đã ký báo cáo", await chairman.SaidAsync(), StringComparison.Ordinal);
 
         var clerk = await house.OpenAsAsync(Given.Clerk);
         await clerk.GotoAsync(House.ReportAt(report));
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "Cấp số và ban hành" }).ClickAsync();
         await clerk.CheckAsync("#issue-sure");
         await clerk.PressAsync("Ban hành");
         Assert.Contains("Đã cấp số và ban hành", await clerk.SaidAsync(), StringComparison.Ordinal);

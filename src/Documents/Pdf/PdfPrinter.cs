@@ -13,12 +13,12 @@ internal sealed partial class PdfPrinter(TypstProgram typst)
 
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<PrintedPdf> PrintAsync(Document document, CancellationToken cancellationToken)
+    public async Task<PrintedPdf> PrintAsync(Document document, bool isDrawn, CancellationToken cancellationToken)
     {
         var pictures = PictureFit.Of(document.Images);
         var images = pictures.Values.ToDictionary(fit => fit.FileName, fit => Convert.ToBase64String(document.Images[fit.Sha256].Span));
 
-        return await typst.CompileAsync(Data(document, pictures).ToJsonString(json), images, cancellationToken);
+        return await typst.CompileAsync(Data(document, pictures).ToJsonString(json), images, isDrawn, cancellationToken);
     }
 
     private static JsonObject Data(Document document, IReadOnlyDictionary<string, PictureFit> pictures)

@@ -10,17 +10,18 @@ internal sealed class TypstProgram(INodeJSService node)
 
     /// <exception cref="InvalidOperationException">Typst did not accept the template with this data: a bug of ours.</exception>
     public async Task<PrintedPdf> CompileAsync(
-        string report, IReadOnlyDictionary<string, string> images, CancellationToken cancellationToken)
+        string report, IReadOnlyDictionary<string, string> images, bool isDrawn, CancellationToken cancellationToken)
     {
-        var answer = await node.InvokeFromFileAsync<Answer>("compile.js", args: [report, images], cancellationToken: cancellationToken)
+        var answer = await node.InvokeFromFileAsync<Answer>("compile.js", args: [report, images, isDrawn], cancellationToken: cancellationToken)
             ?? throw new InvalidOperationException("The Typst program gave no answer.");
 
         return answer.Pdf is null
             ? throw new InvalidOperationException($"Typst refused the report: {answer.Fault}")
-            : new(answer.Pdf, answer.Pages);
+            : new(answer.Pdf, answer.Pages, answer.Drawings ?? []);
     }
 
-    private sealed record Answer(byte[]? Pdf, int Pages, string? Fault);
+    private sealed record Answer(byte[]? Pdf, int Pages, IReadOnlyList<string>? Drawings, string? Fault);
 }
 
-internal sealed record PrintedPdf(ReadOnlyMemory<byte> Bytes, int Pages);
+/// <param name="Drawings">An SVG a page, where they were asked for.</param>
+internal sealed record PrintedPdf(ReadOnlyMemory<byte> Bytes, int Pages, IReadOnlyList<string> Drawings);

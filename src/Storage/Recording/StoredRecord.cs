@@ -56,6 +56,16 @@ internal sealed class StoredRecord(Database database, ReportQueries queries, Pla
             : null;
     }
 
+    public async Task<IReadOnlyList<Circulation>> SectionsAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        if (await plans.FindAsync(context, report, cancellationToken) is not { } plan) return [];
+
+        var states = await context.Circulations.Where(row => row.Report == report).ToDictionaryAsync(row => row.Section, row => row.State, cancellationToken);
+
+        return [.. plan.Leaves.Where(section => states.ContainsKey(section.Id)).Select(section => CirculationRow.Read(states[section.Id], plan))];
+    }
+
     public async Task<WorkingCopy?> WorkingCopyAsync(ReportId report, TextId of, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);

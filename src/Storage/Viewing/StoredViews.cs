@@ -147,6 +147,15 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new([.. rows.Select(row => row.Read())], await comments.CountAsync(cancellationToken), paging);
     }
 
+    public async Task<Page<Comment>> SectionCommentsAsync(ReportId report, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var comments = context.Comments.AsNoTracking().Where(row => row.Report == report && row.Section != null);
+        var rows = await comments.OrderBy(row => row.Section).ThenBy(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await comments.CountAsync(cancellationToken), paging);
+    }
+
     public async Task<Page<Entry>> TrailAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
@@ -165,6 +174,13 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var rows = await numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         return new([.. rows.Select(row => row.Read())], await numbers.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await context.Registers.Where(row => row.Agency == agency && row.Series == series && row.Year == year).Select(row => row.Last).SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task<Page<NoticeView>> NoticesAsync(PersonId person, Paging paging, CancellationToken cancellationToken)

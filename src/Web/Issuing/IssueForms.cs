@@ -14,12 +14,14 @@ public static class IssueForms
     private static async Task<IResult> IssueAsync(Guid report, IFormCollection form, ClaimsPrincipal user, IssueReportHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        if (typed.Day("on") is not { } on) return FormAnswers.OnReport(report, Forms.Of(Act.Issue), typed, IssuingFormRefusals.WithoutDay);
+        if (typed.Day("on") is not { } on) return Answer(report, typed, IssuingFormRefusals.WithoutDay);
 
         var decided = await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version"), on), cancellationToken);
 
-        return FormAnswers.OnReport(report, Forms.Of(Act.Issue), typed, decided.Refusal);
+        return Answer(report, typed, decided.Refusal);
     }
+
+    private static IResult Answer(Guid report, Typed typed, Refusal? refusal) => FormAnswers.OnPage<IssuePage>(report, Forms.Of(Act.Issue), typed, refusal, Addresses.OfIssue(report));
 }
 
 public static class IssuingFormRefusals

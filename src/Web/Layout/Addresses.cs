@@ -36,6 +36,10 @@ public static class Addresses
     /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
     public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
 
+    public static string OfSign(Guid report) => $"{Of(report)}/sign";
+
+    public static string OfIssue(Guid report) => $"{Of(report)}/issue";
+
     public static string OfVersion(ReportId report, SectionId section, int number, UnitId? unit) =>
         $"{Of(report, section)}/versions/{number}{(unit is { } id ? $"?unit={id.Value}" : "")}";
 

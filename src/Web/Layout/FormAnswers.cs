@@ -18,6 +18,12 @@ public static class FormAnswers
         ? TypedResults.LocalRedirect(Done(Addresses.Of(report), form))
         : Refused<ReportPage>(new() { [nameof(ReportPage.Report)] = report }, form, typed, refusal);
 
+    /// <summary>On a page of the report that belongs to one act.</summary>
+    public static IResult OnPage<TPage>(Guid report, string form, Typed typed, Refusal? refusal, string done)
+        where TPage : IComponent => refusal is null
+        ? TypedResults.LocalRedirect(Done(done, form))
+        : Refused<TPage>(new() { ["Report"] = report }, form, typed, refusal);
+
     public static RazorComponentResult<PageDocument> Refused<TPage>(Dictionary<string, object?> parameters, string form, Typed typed, Refusal refusal)
         where TPage : IComponent =>
         Show<TPage>(refusal.AsProblem.Status, parameters, new(form, refusal, typed));

@@ -10,11 +10,12 @@ public static class SignForms
 {
     public static void MapSignForm(this IEndpointRouteBuilder routes) => routes.MapPost("/sign", SignAsync);
 
-    private static async Task<IResult> SignAsync(Guid report, IFormCollection form, ClaimsPrincipal user, SignReportHandler handler, CancellationToken cancellationToken)
+    private static async Task<IResult> SignAsync(Guid report, IFormCollection form, ClaimsPrincipal user, PasswordCheck passwords, SignReportHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        var decided = await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version")), cancellationToken);
+        var refusal = await passwords.AgainAsync(user, form["password"].ToString())
+            ?? (await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version"), typed.Text("shown")), cancellationToken)).Refusal;
 
-        return FormAnswers.OnReport(report, Forms.Of(Act.Sign), typed, decided.Refusal);
+        return FormAnswers.OnPage<SignPage>(report, Forms.Of(Act.Sign), typed, refusal, Addresses.Of(report));
     }
 }

@@ -9,7 +9,7 @@ namespace Web.Signing;
 
 public static class SignReportEndpoint
 {
-    public sealed record Body(DecisionId Id, int Version);
+    public sealed record Body(DecisionId Id, int Version, string? Shown = null);
 
     public static void MapSignReport(this IEndpointRouteBuilder routes) => routes
         .MapPost("/signatures", SignAsync)
@@ -18,5 +18,5 @@ public static class SignReportEndpoint
 
     private static async Task<Results<Ok<DecidedView>, Problem>> SignAsync(
         Guid report, Body body, ClaimsPrincipal user, SignReportHandler handler, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), body.Version), cancellationToken)).AsAnswer;
+        (await handler.HandleAsync(new(body.Id, user.PersonId, new(report), body.Version, body.Shown), cancellationToken)).AsAnswer;
 }

@@ -28,6 +28,12 @@ public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters
             : SigningInRefusals.Inactive;
     }
 
+    /// <summary>Whether whoever is signed in knows their password, too; failures count towards the lockout.</summary>
+    public async Task<Refusal?> AgainAsync(ClaimsPrincipal user, string password) =>
+        await signIn.UserManager.GetUserAsync(user) is { } account && (await signIn.CheckPasswordSignInAsync(account, Composed(password), lockoutOnFailure: true)).Succeeded
+            ? null
+            : SigningInRefusals.WrongPassword;
+
     /// <summary>The same letters typed on another keyboard may come as other characters.</summary>
     public static string Composed(string password)
     {
@@ -42,6 +48,10 @@ public static class SigningInRefusals
     public static Refusal Failed { get; } = new(RefusalKind.NotAllowed, "sign-in-failed",
         new("Email hoặc mật khẩu không đúng. Sau nhiều lần sai, tài khoản bị khóa 15 phút.",
             "E-mail or password are wrong. After several failures an account is locked for 15 minutes."));
+
+    public static Refusal WrongPassword { get; } = new(RefusalKind.NotAllowed, "wrong-password",
+        new("Mật khẩu không đúng; báo cáo chưa được ký. Sau nhiều lần sai, tài khoản bị khóa 15 phút.",
+            "The password is wrong; the report is not signed. After several failures an account is locked for 15 minutes."));
 
     public static Refusal Inactive { get; } = new(RefusalKind.NotAllowed, "inactive-person",
         new("Tài khoản này không còn được dùng. Hãy liên hệ quản trị.", "This account is no longer in use. Ask an administrator."));

@@ -14,23 +14,62 @@ namespace Web.Typesetting;
 public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, Texts texts, IBlobs blobs, ITextCheck check, TimeProvider clock)
 {
     /// <summary>With the present text of every section, whether it is cleared or not.</summary>
-    public async Task<Outcome<TypesetReport>> OfReportAsync(Report report, PersonId reader, CancellationToken cancellationToken)
+    public async Task<Outcome<TypesetReport>> OfReportAsync(Report report, PersonId reader, CancellationToken cancellationToken) =>
+        await ManuscriptAsync(report, reader, cancellationToken) is { IsRefused: false } manuscript
+            ? await typesetter.TypesetAsync(manuscript.Value, cancellationToken)
+            : DeskRefusals.NoSuchReport;
+
+    /// <summary>The pages of what <see cref="OfReportAsync"/> prints; of a signed or an issued report, those of the file that was kept.</summary>
+    public async Task<Outcome<DrawnReport>> DrawReportAsync(Report report, PersonId reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        var manuscript = report is { IsSigned: true, Signature: { } signature }
+            ? await KeptAsync(report, signature, cancellationToken)
+            : await ManuscriptAsync(report, reader, cancellationToken);
+
+        return manuscript.IsRefused ? manuscript.Refusal : await typesetter.DrawAsync(manuscript.Value, cancellationToken);
+    }
+
+    private async Task<Outcome<Manuscript>> KeptAsync(Report report, Signature signature, CancellationToken cancellationToken)
+    {
+        if (await record.RosterAsync(report.Plan.Agency, cancellationToken) is not { } roster) return DeskRefusals.NoSuchReport;
+
+        var imprint = report.Imprint;
+
+        return await manuscripts.CollectAsync(
+            report, roster.Agency, imprint?.On ?? ReportManuscripts.Today(signature.At), imprint?.Number, new(signature.Lines, signature.Name, imprint is not null), cancellationToken);
+    }
+
+    private async Task<Outcome<Manuscript>> ManuscriptAsync(Report report, PersonId reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
 
         var present = new Dictionary<SectionId, TextVersion>();
-        foreach (var section in report.Plan.Leaves)
+        foreach (var circulation in await record.SectionsAsync(report.Id, cancellationToken))
         {
-            if (await record.SectionAsync(report.Id, section.Id, cancellationToken) is { Text: { } text }) present[section.Id] = text;
+            if (circulation is { Section: { } section, Text: { } text }) present[section] = text;
         }
 
-        return await CollectAsync(report with { Cleared = present }, reader, cancellationToken) is { } manuscript
-            ? await typesetter.TypesetAsync(manuscript, cancellationToken)
-            : DeskRefusals.NoSuchReport;
+        return await CollectAsync(report with { Cleared = present }, reader, cancellationToken) is { } manuscript ? manuscript : DeskRefusals.NoSuchReport;
     }
 
     /// <summary>The section under its headings; with a unit, what that unit is writing.</summary>
     public async Task<Outcome<TypesetReport>> OfSectionAsync(Report report, SectionId id, UnitId? unit, PersonId reader, CancellationToken cancellationToken)
+    {
+        var manuscript = await ManuscriptAsync(report, id, unit, reader, cancellationToken);
+
+        return manuscript.IsRefused ? manuscript.Refusal : await typesetter.TypesetAsync(manuscript.Value, cancellationToken);
+    }
+
+    public async Task<Outcome<DrawnReport>> DrawSectionAsync(Report report, SectionId id, UnitId? unit, PersonId reader, CancellationToken cancellationToken)
+    {
+        var manuscript = await ManuscriptAsync(report, id, unit, reader, cancellationToken);
+
+        return manuscript.IsRefused ? manuscript.Refusal : await typesetter.DrawAsync(manuscript.Value, cancellationToken);
+    }
+
+    private async Task<Outcome<Manuscript>> ManuscriptAsync(Report report, SectionId id, UnitId? unit, PersonId reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
 
@@ -43,7 +82,7 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
 
         if (await CollectAsync(report with { Cleared = new Dictionary<SectionId, TextVersion>() }, reader, cancellationToken) is not { } manuscript) return DeskRefusals.NoSuchReport;
 
-        return await typesetter.TypesetAsync(manuscript with
+        return manuscript with
         {
             Sections =
             [
@@ -51,7 +90,7 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
                     .Select(pair => pair.At == place ? pair.One with { Text = text } : pair.One),
             ],
             Images = await ImagesOfAsync(text, cancellationToken),
-        }, cancellationToken);
+        };
     }
 
     private async Task<Manuscript?> CollectAsync(Report report, PersonId reader, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ public interface IRecord
 
     Task<Circulation?> SectionAsync(ReportId report, SectionId section, CancellationToken cancellationToken);
 
+    /// <summary>The circulations of all sections of a report, in reading order.</summary>
+    Task<IReadOnlyList<Circulation>> SectionsAsync(ReportId report, CancellationToken cancellationToken);
+
     /// <summary>The working copy, or null where nobody has written yet.</summary>
     Task<WorkingCopy?> WorkingCopyAsync(ReportId report, TextId of, CancellationToken cancellationToken);
 

@@ -11,7 +11,8 @@ namespace Workflows.Signing;
 
 /// <summary>The chairman, or who may sign for them, signs the whole report as it is typeset, with number and day still blank (Decree 30/2020/NĐ-CP, articles 13–15).</summary>
 /// <param name="Version">The version of the whole that the signer read.</param>
-public sealed record SignReport(DecisionId Id, PersonId By, ReportId Report, int Version) : IDecisionCommand;
+/// <param name="Shown">The SHA-256 of the PDF whose pages the signer read; null where the caller did not look at any.</param>
+public sealed record SignReport(DecisionId Id, PersonId By, ReportId Report, int Version, string? Shown = null) : IDecisionCommand;
 
 public sealed class SignReportHandler(Desk desk, IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, IBlobs blobs, TimeProvider clock)
 {
@@ -29,6 +30,8 @@ public sealed class SignReportHandler(Desk desk, IRecord record, ReportManuscrip
 
             // What was typeset before the transaction must be what is signed in it.
             if (own.Text?.Sha256 != files.Value.Manifest) return Task.FromResult<Outcome<ReportRuling>>(CirculationRefusals.Stale(own.Text?.Number ?? 0));
+
+            if (command.Shown is { } shown && shown != files.Value.Pdf) return Task.FromResult<Outcome<ReportRuling>>(SigningRefusals.NotAsShown);
 
             var principal = own.SeatOf(command.By, moment.Roster, moment.At)?.OnBehalfOf;
             var block = ReportManuscripts.BlockOf(moment.Roster, command.By, principal, moment.At, isSigned: true);
@@ -60,4 +63,11 @@ public sealed class SignReportHandler(Desk desk, IRecord record, ReportManuscrip
     }
 
     private sealed record Files(string Manifest, string Pdf, string Docx);
+}
+
+public static class SigningRefusals
+{
+    public static Refusal NotAsShown { get; } = new(RefusalKind.Conflict, "not-as-shown",
+        new("Báo cáo sẽ được in khác với các trang vừa xem. Hãy đọc lại các trang bên dưới rồi ký.",
+            "The report would be printed differently from the pages that were shown. Read the pages below again, then sign."));
 }

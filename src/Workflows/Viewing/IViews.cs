@@ -29,11 +29,17 @@ public interface IViews
     /// <summary>The comments of a section, or of the report itself (null), in the order in which they were made.</summary>
     Task<Page<Comment>> CommentsAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>The comments of all sections of a report, section by section.</summary>
+    Task<Page<Comment>> SectionCommentsAsync(ReportId report, Paging paging, CancellationToken cancellationToken);
+
     /// <summary>What happened, newest first.</summary>
     Task<Page<Entry>> TrailAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>The numbers given in a year, newest first.</summary>
     Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>The number that a register gave last; 0 before the first.</summary>
+    Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);
 
     /// <summary>What a person was told, newest first.</summary>
     Task<Page<NoticeView>> NoticesAsync(PersonId person, Paging paging, CancellationToken cancellationToken);

@@ -1,0 +1,100 @@
+using Domain.Reports;
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+public sealed class SigningAndIssuing(House house)
+{
+    [Fact]
+    public async Task The_pages_are_read_as_pictures_and_signed_with_the_password_and_then_the_report_is_issued()
+    {
+        var report = await CompleteAsync();
+        var chairman = await house.OpenAsAsync(Given.Chairman);
+        await chairman.GotoAsync($"{House.ReportAt(report)}/sign");
+
+        var first = chairman.Locator(".pages img").First;
+        Assert.Matches("Trang 1/\\d+", await first.GetAttributeAsync("alt"));
+        var picture = await chairman.APIRequest.GetAsync(house.Address + await first.GetAttributeAsync("src"));
+        Assert.Equal("image/svg+xml", picture.Headers["content-type"]);
+        Assert.Contains("immutable", picture.Headers["cache-control"], StringComparison.Ordinal);
+        Assert.Contains("Trần Thị Phó duyệt", await chairman.TextAsync(), StringComparison.Ordinal);
+
+        await chairman.CheckAsync("#sign-read");
+        await chairman.FillAsync("#sign-password", "không phải mật khẩu");
+        await chairman.PressAsync("Ký báo cáo");
+        Assert.Contains("Mật khẩu không đúng", await chairman.SaidAsync(), StringComparison.Ordinal);
+
+        await chairman.CheckAsync("#sign-read");
+        await chairman.FillAsync("#sign-password", Given.Password);
+        await chairman.PressAsync("Ký báo cáo");
+        Assert.Contains("Đã ký báo cáo", await chairman.SaidAsync(), StringComparison.Ordinal);
+
+        var clerk = await house.OpenAsAsync(Given.Clerk);
+        await clerk.GotoAsync($"{House.ReportAt(report)}/issue");
+        Assert.Contains("Số dự kiến", await clerk.TextAsync(), StringComparison.Ordinal);
+        await clerk.CheckAsync("#issue-sure");
+        await clerk.PressAsync("Ban hành");
+        Assert.Contains("Đã cấp số và ban hành", await clerk.SaidAsync(), StringComparison.Ordinal);
+        Assert.Contains("SHA-256", await clerk.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_shown_is_not_signed()
+    {
+        var report = await CompleteAsync();
+        var chairman = await house.OpenAsAsync(Given.Chairman, new() { JavaScriptEnabled = true, BypassCSP = true });
+        await chairman.GotoAsync($"{House.ReportAt(report)}/sign");
+
+        await chairman.EvaluateAsync("document.querySelector('[name=shown]').value = '0'.repeat(64)");
+        await chairman.CheckAsync("#sign-read");
+        await chairman.FillAsync("#sign-password", Given.Password);
+        await chairman.PressAsync("Ký báo cáo");
+
+        Assert.Contains("khác với các trang vừa xem", await chairman.SaidAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_pages_look_right(int width, ColorScheme scheme)
+    {
+        var report = await CompleteAsync();
+        var chairman = await house.OpenAsAsync(Given.Chairman, Looking.As(width, scheme));
+        await chairman.GotoAsync($"{House.ReportAt(report)}/sign");
+        await chairman.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var faults = new List<string>(await Looking.FaultsAsync(chairman, "sign"));
+
+        var clerk = await house.OpenAsAsync(Given.Clerk, Looking.As(width, scheme));
+        await clerk.GotoAsync($"{House.ReportAt(report)}/issue");
+        faults.AddRange(await Looking.FaultsAsync(clerk, "issue"));
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>A report whose only section is cleared.</summary>
+    private async Task<ReportId> CompleteAsync()
+    {
+        var report = await house.StartReportAsync();
+        var section = House.SectionAt(report);
+
+        foreach (var head in new[] { Given.FinanceHead, Given.HealthHead })
+        {
+            var page = await house.OpenAsAsync(head);
+            await page.GotoAsync(section);
+            await page.WriteAsync("Thu ngân sách đạt **96%** dự toán.");
+            await page.PressAsync("Lưu và trình");
+        }
+
+        var office = await house.OpenAsAsync(Given.Consolidator);
+        await office.GotoAsync(section);
+        await office.Locator("form[action$='/submit'] button[type=submit]").Last.ClickAsync();
+
+        var vice = await house.OpenAsAsync(Given.Vice);
+        await vice.GotoAsync(section);
+        await vice.Locator("form[action$='/approve'] button[type=submit]").ClickAsync();
+        Assert.Contains("Đã duyệt", await vice.SaidAsync(), StringComparison.Ordinal);
+
+        return report;
+    }
+}
