@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using Documents.Markdown;
 using Documents.Model;
 using Domain.Reports;
@@ -24,9 +22,6 @@ public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, stri
 public sealed partial class HtmlWriter
 {
     private const int Deepest = 6;
-
-    // Vietnamese stays readable, and a third as long as in references.
-    private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder html = new();
     private readonly HtmlPlace place;
@@ -54,7 +49,7 @@ public sealed partial class HtmlWriter
         catch (ArgumentException)
         {
             // Nested too deep to be read; the check says so, and what was typed is shown as it is.
-            return $"<pre>{encoder.Encode(text)}</pre>";
+            return $"<pre>{InlineHtml.Encode(text)}</pre>";
         }
     }
 
@@ -110,7 +105,7 @@ public sealed partial class HtmlWriter
         var depth = Math.Clamp(place.Heading + heading.Rank - (int)level - 1, place.Heading, Deepest);
 
         html.Append(CultureInfo.InvariantCulture, $"<h{depth}>");
-        if (heading.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{encoder.Encode(label.Text)}</span> ");
+        if (heading.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{InlineHtml.Encode(label.Text)}</span> ");
         Add(heading.Title);
         html.Append(CultureInfo.InvariantCulture, $"</h{depth}>\n");
     }
@@ -123,7 +118,7 @@ public sealed partial class HtmlWriter
             NumberLabel => "<p class=\"numbered\">",
             _ => "<p>",
         });
-        if (paragraph.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{encoder.Encode(label.Text)}</span> ");
+        if (paragraph.Label is { } label) html.Append(CultureInfo.InvariantCulture, $"<span class=\"numeral\">{InlineHtml.Encode(label.Text)}</span> ");
         Add(paragraph.Inlines);
         html.Append("</p>\n");
     }
@@ -131,7 +126,7 @@ public sealed partial class HtmlWriter
     // A wide table scrolls within its frame, and the frame can be reached with the keyboard.
     private void Add(Table table)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{encoder.Encode(place.TableName)}\"><table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
 
         for (var row = 0; row < table.Rows.Count; row++)
         {
@@ -168,7 +163,7 @@ public sealed partial class HtmlWriter
         for (var place = 0; place < cell.Paragraphs.Count; place++)
         {
             if (place > 0) html.Append("<br>");
-            if (cell.Paragraphs[place].Label is { } label) html.Append(encoder.Encode(label.Text)).Append(' ');
+            if (cell.Paragraphs[place].Label is { } label) html.Append(InlineHtml.Encode(label.Text)).Append(' ');
             Add(cell.Paragraphs[place].Inlines);
         }
 
@@ -179,7 +174,7 @@ public sealed partial class HtmlWriter
     {
         if (notes.Count == 0) return;
 
-        html.Append(CultureInfo.InvariantCulture, $"<section class=\"notes\" aria-label=\"{encoder.Encode(place.NotesName)}\"><ol>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"notes\" aria-label=\"{InlineHtml.Encode(place.NotesName)}\"><ol>\n");
         foreach (var note in notes)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li id=\"{place.Prefix}-note-{note.Number}\">");
@@ -197,45 +192,6 @@ public sealed partial class HtmlWriter
 
     private void Add(IReadOnlyList<Inline> inlines)
     {
-        foreach (var inline in inlines)
-            switch (inline)
-            {
-                case Run run:
-                    Add(run);
-                    break;
-                case LineBreak:
-                    html.Append("<br>");
-                    break;
-                case NoteMark mark:
-                    var id = mark.IsRepeated ? "" : $" id=\"{place.Prefix}-mark-{mark.Note.Number}\"";
-                    html.Append(CultureInfo.InvariantCulture, $"<sup><a href=\"#{place.Prefix}-note-{mark.Note.Number}\"{id}>{mark.Note.Number}</a></sup>");
-                    break;
-                case Picture { Sha256.Length: > 0 } picture:
-                    html.Append(CultureInfo.InvariantCulture, $"<img src=\"{encoder.Encode(place.Pictures)}{encoder.Encode(picture.Sha256)}\" alt=\"{encoder.Encode(picture.Description)}\" loading=\"lazy\">");
-                    break;
-                case Picture picture:
-                    html.Append(encoder.Encode(picture.Description));
-                    break;
-            }
-    }
-
-    private void Add(Run run)
-    {
-        var (open, close) = TagsOf(run.Style);
-
-        if (run.Link is { } link) html.Append(CultureInfo.InvariantCulture, $"<a href=\"{encoder.Encode(link)}\" rel=\"noopener noreferrer nofollow\">");
-        html.Append(open).Append(encoder.Encode(run.Text)).Append(close);
-        if (run.Link is not null) html.Append("</a>");
-    }
-
-    private static (string Open, string Close) TagsOf(TextStyle style)
-    {
-        var tags = new List<string>();
-        if (style.HasFlag(TextStyle.Bold)) tags.Add("strong");
-        if (style.HasFlag(TextStyle.Italic)) tags.Add("em");
-        if (style.HasFlag(TextStyle.Superscript)) tags.Add("sup");
-        if (style.HasFlag(TextStyle.Subscript)) tags.Add("sub");
-
-        return (string.Concat(tags.Select(tag => $"<{tag}>")), string.Concat(tags.AsEnumerable().Reverse().Select(tag => $"</{tag}>")));
+        foreach (var inline in inlines) InlineHtml.Write(html, inline, place);
     }
 }
