@@ -65,6 +65,17 @@ public sealed class SigningAndIssuing(House house)
         Assert.Contains("khác với các trang vừa xem", await chairman.SaidAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_question_mark_leads_to_its_place_in_the_guide()
+    {
+        var clerk = await house.OpenAsAsync(Given.Clerk);
+        await clerk.GotoAsync("/register");
+
+        await clerk.Locator(".help-link").ClickAsync();
+
+        Assert.Equal("Văn thư", await clerk.Locator(new Uri(clerk.Url).Fragment).InnerTextAsync());
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Light)]
@@ -82,6 +93,8 @@ public sealed class SigningAndIssuing(House house)
         faults.AddRange(await Looking.FaultsAsync(clerk, "issue"));
         await clerk.GotoAsync("/register");
         faults.AddRange(await Looking.FaultsAsync(clerk, "register"));
+        await clerk.GotoAsync("/help");
+        faults.AddRange(await Looking.FaultsAsync(clerk, "help"));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
