@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Domain.Reports;
 using Microsoft.Playwright;
 
@@ -36,6 +39,15 @@ public sealed class SigningAndIssuing(House house)
         await clerk.PressAsync("Ban hành");
         Assert.Contains("Đã cấp số và ban hành", await clerk.SaidAsync(), StringComparison.Ordinal);
         Assert.Contains("SHA-256", await clerk.TextAsync(), StringComparison.Ordinal);
+
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "Xem trong sổ đăng ký văn bản đi" }).ClickAsync();
+        Assert.Contains("/BC-UBND", await clerk.TextAsync(), StringComparison.Ordinal);
+        var download = await clerk.RunAndWaitForDownloadAsync(() => clerk.GetByRole(AriaRole.Link, new() { Name = "(XLSX)" }).ClickAsync());
+        using var book = SpreadsheetDocument.Open(await download.PathAsync(), isEditable: false);
+        var rows = book.WorkbookPart?.WorksheetParts.Single().Worksheet?.Descendants<Row>().ToList() ?? [];
+        Assert.Equal(10, rows[0].Elements<Cell>().Count());
+        Assert.Contains("/BC-UBND", rows[1].InnerText, StringComparison.Ordinal);
+        Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -68,6 +80,8 @@ public sealed class SigningAndIssuing(House house)
         var clerk = await house.OpenAsAsync(Given.Clerk, Looking.As(width, scheme));
         await clerk.GotoAsync($"{House.ReportAt(report)}/issue");
         faults.AddRange(await Looking.FaultsAsync(clerk, "issue"));
+        await clerk.GotoAsync("/register");
+        faults.AddRange(await Looking.FaultsAsync(clerk, "register"));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }

@@ -176,6 +176,25 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new([.. rows.Select(row => row.Read())], await numbers.CountAsync(cancellationToken), paging);
     }
 
+    public async Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, RegisterFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var numbers = context.Numbers.AsNoTracking().Where(row => row.Agency == agency && row.Year == filter.Year);
+        if (filter.Series is { } series) numbers = numbers.Where(row => row.Series == series);
+        if (filter.Number is { } number) numbers = numbers.Where(row => row.Number == number);
+        if (filter.Words is { } words) numbers = numbers.Where(row => row.Abstract.Contains(words));
+
+        var page = numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size);
+        var rows = await page.Join(context.Reports, row => row.Report, report => report.Id, (row, report) => new { Row = row, report.TypeName, report.Head })
+            .OrderByDescending(one => one.Row.On).ThenByDescending(one => one.Row.Number).ThenByDescending(one => one.Row.Series)
+            .ToListAsync(cancellationToken);
+
+        return new(
+            [.. rows.Select(one => new RegisterLine(one.Row.Read(), one.TypeName, Json.Read<Report>(one.Head).Recipients))],
+            await numbers.CountAsync(cancellationToken),
+            paging);
+    }
+
     public async Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
+using Documents.Spreadsheets;
 using Domain;
 using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,12 +14,28 @@ namespace Web.Issuing;
 
 public static class RegisterEndpoints
 {
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void MapRegister(this IEndpointRouteBuilder routes)
     {
         var register = routes.MapGroup("/register/{year:int}").WithTags("Issuing");
 
         register.MapGet("", ReadAsync).WithSummary("The numbers given in a year, the newest first");
         register.MapGet("/csv", ExportAsync).WithSummary("The numbers given in a year, for a spreadsheet").Produces<Stream>(StatusCodes.Status200OK, "text/csv");
+        register.MapGet("/xlsx", WorkbookAsync).WithSummary("The register of a year in the ten columns of its form").Produces<Stream>(StatusCodes.Status200OK, Xlsx);
+    }
+
+    private static async Task<FileContentHttpResult> WorkbookAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    {
+        var lines = new List<RegisterLine>();
+        for (var page = 1; ; page++)
+        {
+            var read = await views.RegisterLinesAsync(user.AgencyId, new(year), new(page, Paging.MaxSize), cancellationToken);
+            lines.AddRange(read.Rows);
+            if (read.Rows.Count == 0 || lines.Count >= read.Total) break;
+        }
+
+        return TypedResults.Bytes(RegisterSheet.Write(lines), Xlsx, $"register-{year}.xlsx");
     }
 
     private static async Task<Ok<PageOf<RegisterEntry>>> ReadAsync(

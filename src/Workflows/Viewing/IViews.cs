@@ -38,6 +38,9 @@ public interface IViews
     /// <summary>The numbers given in a year, newest first.</summary>
     Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>The register as it is read and printed: with what each document is, and where it went.</summary>
+    Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, RegisterFilter filter, Paging paging, CancellationToken cancellationToken);
+
     /// <summary>The number that a register gave last; 0 before the first.</summary>
     Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);
 
@@ -77,3 +80,10 @@ public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, R
 public sealed record VersionView(int Number, string Sha256, int Length, DateTimeOffset At, IReadOnlyList<PersonId> Hands);
 
 public sealed record NoticeView(Guid Id, NoticeKind Kind, ReportId Report, string Abstract, SectionId? Section, string? Heading, DateTimeOffset At);
+
+/// <param name="Series">Null for every series.</param>
+/// <param name="Number">Null for every number.</param>
+/// <param name="Words">What the abstract holds; null for any.</param>
+public sealed record RegisterFilter(int Year, string? Series = null, int? Number = null, string? Words = null);
+
+public sealed record RegisterLine(RegisterEntry Entry, string TypeName, IReadOnlyList<string> Recipients);
