@@ -43,6 +43,10 @@ public static class Addresses
     public static string OfVersion(ReportId report, SectionId section, int number, UnitId? unit) =>
         $"{Of(report, section)}/versions/{number}{(unit is { } id ? $"?unit={id.Value}" : "")}";
 
+    /// <summary>What changed between two versions of one text.</summary>
+    public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>
+        $"{Of(report, section)}/compare?from={from}&to={to}{(unit is { } id ? $"&unit={id.Value}" : "")}";
+
     /// <summary>The address to go back to, if it is one of ours: nobody is to be sent elsewhere from here.</summary>
     public static string Safe(string? address) =>
         address is ['/', .. var rest] && !rest.StartsWith('/') && !rest.StartsWith('\\') && !address.Any(char.IsControl) ? address : Work;
