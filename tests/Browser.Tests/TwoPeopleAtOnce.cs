@@ -84,7 +84,7 @@ public sealed class TwoPeopleAtOnce(House house)
         var report = await house.StartReportAsync();
         var head = await house.OpenAsAsync(Given.FinanceHead);
         await head.GotoAsync(House.WritingAt(report));
-        var text = string.Concat(Enumerable.Repeat("Một câu dài. ", 180_000));
+        var text = string.Concat(Enumerable.Repeat("Mỗi dòng một câu, dài vừa phải như trong báo cáo thật.\n", 36_000));
 
         await head.WriteAsync(text);
         await head.PressAsync("Lưu bản đang soạn");
