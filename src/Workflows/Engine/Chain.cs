@@ -32,7 +32,7 @@ public sealed class Chain(IApprovalEngine engine)
             Report = Report.Start(plan),
             Sections = sections,
             Entries = [Plain(plan.Id, "started", plan.StartedBy, moment.At) with { Note = plan.Abstract }],
-            Notices = [.. sections.SelectMany(section => Assigned(cause, before: null, section, moment.At))],
+            Notices = [.. sections.SelectMany(section => Assigned(cause, before: null, section, moment.At, plan.StartedBy))],
         };
     }
 
