@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Browser.Tests;
 
 /// <summary>What people do on pages.</summary>

@@ -1,6 +1,3 @@
-using Domain.Reports;
-using Microsoft.Playwright;
-
 namespace Browser.Tests;
 
 public sealed class TheWholeChain(House house)

@@ -1,5 +1,3 @@
-using Domain.Reports;
-
 namespace Browser.Tests;
 
 public sealed class TwoPeopleAtOnce(House house)

@@ -39,16 +39,12 @@ internal sealed class StoredNotices(Database database) : INotices
     public Task AddAsync(IReadOnlyList<LateAssignment> late, CancellationToken cancellationToken) =>
         database.WriteAsync<int>(async (context, token) =>
         {
-            var ids = late.Select(one => one.Id).ToList();
-            var rows = await context.Assignments.Where(row => ids.Contains(row.Id) && row.ClosedAt == null && row.LateToldFor == null).ToDictionaryAsync(row => row.Id, token);
-
             // Whoever marks it tells it; it may have been answered, extended or told meanwhile.
-            foreach (var one in late)
+            foreach (var one in late.OrderBy(one => one.Id.Value))
             {
-                if (!rows.TryGetValue(one.Id, out var row) || row.DueAt != one.DueAt) continue;
-
-                row.LateToldFor = row.DueAt;
-                context.Add(NoticeRow.Of(Notice.Late(one)));
+                var marked = await context.Assignments.Where(row => row.Id == one.Id && row.ClosedAt == null && row.LateToldFor == null && row.DueAt == one.DueAt)
+                    .ExecuteUpdateAsync(row => row.SetProperty(assignment => assignment.LateToldFor, one.DueAt), token);
+                if (marked == 1) context.Add(NoticeRow.Of(Notice.Late(one)));
             }
 
             return await context.SaveChangesAsync(token);

@@ -181,7 +181,7 @@ internal sealed class AssignmentRow
     public PersonId? SentBy { get; init; }
 
     /// <summary>The due time that its people were told they had missed.</summary>
-    public DateTimeOffset? LateToldFor { get; set; }
+    public DateTimeOffset? LateToldFor { get; init; }
 
     public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy, DateTimeOffset? lateToldFor = null) => new()
     {

@@ -19,7 +19,8 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
             .ToListAsync(cancellationToken);
 
         var ids = rows.ConvertAll(row => row.Id);
-        var holdings = (await context.Holdings.AsNoTracking().Where(row => ids.Contains(row.Report)).ToListAsync(cancellationToken)).ToLookup(row => row.Report, HolderOf);
+        var held = ids.Count == 0 ? [] : await context.Holdings.AsNoTracking().Where(row => ids.Contains(row.Report)).ToListAsync(cancellationToken);
+        var holdings = held.ToLookup(row => row.Report, HolderOf);
 
         return new(
             [
