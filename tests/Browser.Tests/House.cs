@@ -1,6 +1,20 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Domain.People;
+using Domain.Reports;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
 using Web.SigningIn;
+using Workflows.Recording;
+using Workflows.Starting;
+using Workflows.Templates;
 
 [assembly: AssemblyFixture(typeof(Browser.Tests.House))]
 

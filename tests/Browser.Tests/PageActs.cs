@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Browser.Tests;
 
 /// <summary>What people do on pages.</summary>

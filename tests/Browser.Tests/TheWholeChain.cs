@@ -1,3 +1,6 @@
+using Domain.Reports;
+using Microsoft.Playwright;
+
 namespace Browser.Tests;
 
 public sealed class TheWholeChain(House house)
