@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 
