@@ -3,7 +3,6 @@ using Domain.People;
 using Domain.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Web.Demo;
 using Workflows.Drafting;
 using Workflows.Recording;
 using Workflows.Starting;
@@ -26,8 +25,7 @@ public sealed class WritingAText(House house)
         await page.Keyboard.TypeAsync(" dự toán.");
         await ToolAsync(page, "Chèn chú thích cuối trang (Ctrl+Alt+F)");
         await page.Keyboard.TypeAsync("Theo Kho bạc.");
-        await page.Locator(".sheet > p").First.ClickAsync();
-        await page.Keyboard.PressAsync("End");
+        await EndOfAsync(page.Locator(".sheet > p").First);
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("a) Thu nội địa;");
         await page.Keyboard.PressAsync("Enter");
@@ -65,8 +63,7 @@ public sealed class WritingAText(House house)
         var text = $"Chữ đầu.\n\n{Samples()}";
         var (report, page) = await OpenAsync(text);
 
-        await page.Locator(".sheet > p").First.ClickAsync();
-        await page.Keyboard.PressAsync("End");
+        await EndOfAsync(page.Locator(".sheet > p").First);
         await page.Keyboard.TypeAsync(" Thêm.");
         await SavedAsync(page);
 
@@ -102,6 +99,7 @@ public sealed class WritingAText(House house)
     private async Task<IPage> OpenAsync(ReportId report, Person person)
     {
         var page = await house.OpenAsAsync(person, new() { JavaScriptEnabled = true });
+        page.SetDefaultTimeout(15_000);
         await page.GotoAsync(House.WritingAt(report));
         await page.Locator(".sheet").WaitForAsync();
 
@@ -120,11 +118,20 @@ public sealed class WritingAText(House house)
 
     private static Task ToolAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
+    /// <summary>A hand needs longer from the mouse to the keys than a browser to tell its page where the cursor is.</summary>
+    private static async Task EndOfAsync(ILocator paragraph)
+    {
+        await paragraph.ClickAsync();
+        await paragraph.Page.EvaluateAsync("new Promise(done => setTimeout(done, 50))");
+        await paragraph.Page.Keyboard.PressAsync("End");
+        await paragraph.Page.EvaluateAsync("new Promise(done => setTimeout(done, 50))");
+    }
+
     /// <summary>Not only typed, but at the server.</summary>
     private static Task SavedAsync(IPage page) => page.Locator("form.writing[data-state=saved]").WaitForAsync();
 
     private static string Samples() =>
-        string.Join("\n\n", Directory.EnumerateFiles(Path.Combine(DemoFiles.Folder, "texts"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        string.Join("\n\n", Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Demo", "data", "texts"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select((file, place) => Regex.Replace(File.ReadAllText(file).Trim(), @"\[\^(\w+)\]", $"[^$1-{place}]")))
         + """
 

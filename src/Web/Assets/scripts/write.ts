@@ -1,4 +1,5 @@
 // Where a text is written: on top of the form, which works by itself, an editor as in Word that saves by itself.
+import { MARKDOWN, ask } from './writing/ask';
 import { Editor } from './writing/editor';
 import { Keep } from './writing/keep';
 import { Preview } from './writing/preview';
@@ -40,7 +41,7 @@ function write(form: HTMLFormElement): void {
     },
     keepPicture,
     show: async (source) => {
-      const answer = await fetch(`${section}/shown`, { method: 'POST', body: source });
+      const answer = await ask(`${section}/shown`, 'POST', source, MARKDOWN);
       if (!answer.ok) throw new Error(String(answer.status));
 
       return answer.text();
@@ -120,7 +121,7 @@ function write(form: HTMLFormElement): void {
   async function meet(): Promise<void> {
     let opened: Opened;
     try {
-      const answer = await fetch(copy.replace('/working-copy', '/working-copy/presence'), { method: 'PUT' });
+      const answer = await ask(copy.replace('/working-copy', '/working-copy/presence'), 'PUT');
       if (!answer.ok) return;
       opened = (await answer.json()) as Opened;
     } catch {
@@ -134,7 +135,7 @@ function write(form: HTMLFormElement): void {
 
     if (opened.revision === saving.revision || saving.isUnsaved) return;
     try {
-      const answer = await fetch(copy);
+      const answer = await ask(copy, 'GET');
       const tag = Number(answer.headers.get('ETag')?.replace(/\D/g, ''));
       const held = await answer.text();
       if (!answer.ok || saving.isUnsaved || tag === saving.revision) return;
@@ -150,7 +151,7 @@ function write(form: HTMLFormElement): void {
 
   async function keepPicture(file: File): Promise<string> {
     try {
-      const answer = await fetch('/api/images', { method: 'POST', headers: { 'Content-Type': file.type, 'Accept-Language': document.documentElement.lang }, body: file });
+      const answer = await ask(`${section}/pictures`, 'POST', file, { 'Content-Type': file.type });
       const said = (await answer.json()) as { sha256?: string; detail?: string; title?: string };
       if (answer.ok && said.sha256) return said.sha256;
       note('note-refused', said.detail ?? said.title ?? words.say('picture-failed'));

@@ -13,7 +13,8 @@ const GRID = /^ {0,3}\+(?:[-=:]+\+)+\s*$/;
 
 /** As the server reads it (Documents/Markdown/Dialect.cs): what differs there must differ here. */
 function build(): MarkdownIt {
-  const md = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(footnote).use(sub).use(sup);
+  const md = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(sub).use(sup);
+  withPlacedNotes(md);
 
   // A text pasted with spaces before its lines is no program, a line of dashes below a sentence no heading.
   // Definitions of footnotes stay where they were written. The names of addresses are no part of the dialect.
@@ -42,6 +43,23 @@ function build(): MarkdownIt {
   });
 
   return md;
+}
+
+/** The plugin for footnotes does not say on which lines a note was written. */
+function withPlacedNotes(md: MarkdownIt): void {
+  const rules = new Set(md.block.ruler.getRules(''));
+  md.use(footnote);
+  const define = md.block.ruler.getRules('').find((rule) => !rules.has(rule));
+  if (!define) throw new Error('The plugin for footnotes defines none.');
+
+  md.block.ruler.at('footnote_def', (state, start, end, silent) => {
+    const place = state.tokens.length;
+    const isNote = define(state, start, end, silent);
+    const token = state.tokens[place];
+    if (isNote && !silent && token) token.map = [start, state.line];
+
+    return isNote;
+  }, { alt: ['paragraph', 'reference'] });
 }
 
 const md = build();

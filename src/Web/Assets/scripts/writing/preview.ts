@@ -1,3 +1,4 @@
+import { MARKDOWN, ask } from './ask';
 import type { Words } from './words';
 
 interface Drawn {
@@ -35,7 +36,7 @@ export class Preview {
     const text = this.text();
     if (text !== this.drawn?.text) {
       try {
-        const answer = await fetch(`${this.section}/drawn`, { method: 'POST', headers: { 'Content-Type': 'text/markdown; charset=utf-8' }, body: text });
+        const answer = await ask(`${this.section}/drawn`, 'POST', text, MARKDOWN);
         if (!answer.ok) return;
         const drawn = (await answer.json()) as Drawn;
         this.drawn = { text, sha256: drawn.sha256 };

@@ -1,3 +1,4 @@
+import { MARKDOWN, ask } from './ask';
 import { Keep } from './keep';
 
 export type SavingState =
@@ -113,11 +114,7 @@ export class Saving {
     this.show({ kind: 'saving' });
     let answer: Response;
     try {
-      answer = await fetch(this.address, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'text/markdown; charset=utf-8', 'If-Match': `"${this.held.revision}"`, 'Accept-Language': document.documentElement.lang },
-        body: text,
-      });
+      answer = await ask(this.address, 'PUT', text, { ...MARKDOWN, 'If-Match': `"${this.held.revision}"` });
     } catch {
       this.later({ kind: 'offline' });
 
@@ -144,11 +141,7 @@ export class Saving {
   /** Somebody else saved meanwhile. Where both wrote in different paragraphs both stay; where not, people decide. */
   private async merge(mine: string): Promise<void> {
     try {
-      const answer = await fetch(this.address.replace('/working-copy', '/working-copy/merge'), {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang },
-        body: JSON.stringify({ base: this.held.text, mine }),
-      });
+      const answer = await ask(this.address.replace('/working-copy', '/working-copy/merge'), 'POST', JSON.stringify({ base: this.held.text, mine }), { 'Content-Type': 'application/json' });
       if (!answer.ok) {
         this.later(answer.status === 401 ? { kind: 'signed-out' } : { kind: 'offline' });
 

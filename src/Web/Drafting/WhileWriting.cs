@@ -9,14 +9,19 @@ using Workflows.Recording;
 
 namespace Web.Drafting;
 
-/// <summary>What the writing page asks for while somebody types: how the text, or a piece of it, looks.</summary>
-public static class WritingLooks
+/// <summary>
+/// What the writing page's script asks for while somebody types. On the API a cookie is good for reading only; here it saves,
+/// by methods and types of content that no form of another site can send.
+/// </summary>
+public static class WhileWriting
 {
     /// <param name="Sha256">Names the file that the pages are of; their pictures are below the section's address.</param>
     public sealed record Drawn(string Sha256, int Pages);
 
-    public static void MapWritingLooks(this IEndpointRouteBuilder routes)
+    public static void MapWhileWriting(this IEndpointRouteBuilder routes)
     {
+        routes.MapWorkingCopy();
+        routes.MapKeepImage("/pictures");
         routes.MapPost("/shown", ShowAsync);
         routes.MapPost("/drawn", DrawAsync);
     }
