@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 
