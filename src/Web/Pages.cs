@@ -15,6 +15,7 @@ using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
 using Web.Submitting;
+using Web.Templates;
 using Web.Typesetting;
 using Web.Withdrawing;
 
@@ -93,6 +94,9 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapTemplateForms();
+        forms.MapTemplateFileForms();
+        forms.MapRouteForms();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 

@@ -51,5 +51,7 @@ public static class WorkflowsRegistration
         .AddSingleton<SaveTemplateHandler>()
         .AddSingleton<SaveRouteHandler>()
         .AddSingleton<MakeTemplateHandler>()
+        .AddSingleton<ImportHandler>()
+        .AddSingleton<RollForwardHandler>()
         .AddSingleton<VerifyRecordHandler>();
 }
