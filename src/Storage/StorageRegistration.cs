@@ -36,6 +36,7 @@ public static class StorageRegistration
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
+            .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IRecordReader, StoredRecordReader>();
     }
 
