@@ -5,15 +5,15 @@ using Domain.Reports;
 
 namespace Documents.Html;
 
-/// <summary>Words on a page that something else on it is about.</summary>
+/// <summary>Words of a shown text that something else on the page is about.</summary>
 /// <param name="Id">The mark's own anchor on the page.</param>
 /// <param name="Href">Where its link leads.</param>
 /// <param name="Sign">What the link shows.</param>
 /// <param name="Name">What a reader who cannot see hears of it.</param>
-public sealed record Marking(Anchor Anchor, string Id, string Href, string Sign, string Name);
+public sealed record Marking(AnchoredWords Words, string Id, string Href, string Sign, string Name);
 
 /// <summary>
-/// A shown text with marks in it. It takes what <see cref="HtmlWriter"/> writes, and finds the words as they are read there:
+/// A shown text in which words can be found and marked. It takes what <see cref="HtmlWriter"/> writes, and reads it as people do:
 /// with numerals, without the marks of footnotes and without their texts.
 /// </summary>
 public sealed class MarkedHtml
@@ -28,29 +28,17 @@ public sealed class MarkedHtml
 
     private MarkedHtml(string html) => this.html = html;
 
-    /// <summary>What is read there, a blank between blocks.</summary>
-    public static string PlainText(string html)
+    /// <summary>What is read there, with a blank between blocks.</summary>
+    public string Text => text.ToString();
+
+    public static MarkedHtml Of(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
 
         var marked = new MarkedHtml(html);
         marked.Read();
 
-        return marked.text.ToString();
-    }
-
-    /// <returns>The HTML with the marks, and where each was found, by the markings' places; null where the words are gone.</returns>
-    public static (string Html, IReadOnlyList<AnchoredWords?> Found) Mark(string html, IReadOnlyList<Marking> markings)
-    {
-        ArgumentNullException.ThrowIfNull(html);
-        ArgumentNullException.ThrowIfNull(markings);
-
-        var marked = new MarkedHtml(html);
-        marked.Read();
-        var read = marked.text.ToString();
-        IReadOnlyList<AnchoredWords?> found = [.. markings.Select(marking => marking.Anchor.FindIn(read))];
-
-        return (marked.Write([.. markings.Zip(found).Where(one => one.Second is not null).Select(one => (one.First, one.Second ?? default))]), found);
+        return marked;
     }
 
     private void Read()
@@ -87,25 +75,29 @@ public sealed class MarkedHtml
         }
     }
 
-    private string Write(IReadOnlyList<(Marking Marking, AnchoredWords Words)> marks)
+    /// <summary>The text with the words marked, and a link at the end of each.</summary>
+    public string Write(IReadOnlyList<Marking> marks)
     {
+        ArgumentNullException.ThrowIfNull(marks);
+
         if (marks.Count == 0) return html;
 
         var opening = marks.ToLookup(mark => mark.Words.Start);
-        var ends = marks.ToDictionary(mark => mark.Marking, mark => LastPlace(mark.Words));
+        var ends = marks.ToDictionary(mark => mark, mark => LastPlace(mark.Words));
         var marked = new StringBuilder(html.Length + (marks.Count * 200));
         var (written, inside, isOpen) = (0, new List<Marking>(), false);
         var links = new List<Marking>();
 
         for (var character = 0; character < places.Count; character++)
         {
-            inside.AddRange(opening[character].Select(mark => mark.Marking));
+            inside.AddRange(opening[character]);
             var (from, to) = places[character];
             if (from < 0) continue;
 
             // Tags stand between: a mark may not reach over them.
             if (isOpen && from > written) Close();
             Copy(from);
+
             if (inside.Count > 0 && !isOpen)
             {
                 marked.Append("<mark class=\"quoted\">");
