@@ -26,6 +26,9 @@ public sealed record Anchor(string Exact, string Prefix = "", string Suffix = ""
     /// <summary>So much of a prefix or suffix still says where the words stood.</summary>
     private const int Telling = 12;
 
+    /// <summary>Of what is equally alike the one with the length of the quoted words is taken.</summary>
+    private const double ALittle = 1e-6;
+
     private const int MostPlaces = 50;
 
     /// <summary>Words are looked for beside what is left of one side only where that is little work: not for whole pages, not at every place.</summary>
@@ -84,7 +87,8 @@ public sealed record Anchor(string Exact, string Prefix = "", string Suffix = ""
         var pairs = starts.SelectMany(start => ends.Where(end => end > start && end - start <= longest).Select(end => (start, end)));
         if (Best(pairs, AlikeBetween) is { } between) return between;
 
-        if (exact.Length > MostBeside) return null;
+        // Where both sides are left, nothing of the words is.
+        if ((starts.Count > 0 && ends.Count > 0) || exact.Length > MostBeside) return null;
 
         var beside = starts.Take(FewPlaces).SelectMany(start => Breaks(text, start, Math.Min(text.Length, start + longest)).Select(end => (start, end)))
             .Concat(ends.Take(FewPlaces).SelectMany(end => Breaks(text, Math.Max(0, end - longest), end).Select(start => (start, end))));
@@ -97,7 +101,7 @@ public sealed record Anchor(string Exact, string Prefix = "", string Suffix = ""
             foreach (var (start, end) in candidates)
             {
                 var (from, to) = Trimmed(text, start, end);
-                var alike = from < to ? Alike(words, Bag(text[from..to])) : 0;
+                var alike = from < to ? Alike(words, Bag(text[from..to])) - (Math.Abs(to - from - exact.Length) * ALittle) : 0;
                 if (alike < least || (best is not null && alike <= least)) continue;
 
                 (best, least) = ((from, to), alike);
@@ -147,7 +151,7 @@ public sealed record Anchor(string Exact, string Prefix = "", string Suffix = ""
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
 
     private static double Alike(Dictionary<string, int> some, Dictionary<string, int> others) =>
-        2.0 * some.Sum(word => Math.Min(word.Value, others.GetValueOrDefault(word.Key))) / (some.Values.Sum() + others.Values.Sum());
+        (double)some.Sum(word => Math.Min(word.Value, others.GetValueOrDefault(word.Key))) / Math.Max(some.Values.Sum(), others.Values.Sum());
 
     /// <summary>A text with one blank for each run of them, and where each of its characters stood.</summary>
     private sealed record Squeezed(string Text, IReadOnlyList<int> Places)

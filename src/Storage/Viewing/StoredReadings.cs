@@ -15,13 +15,24 @@ internal sealed class ReadingRow
 
     public required PersonId By { get; init; }
 
-    public int Version { get; set; }
+    public required int Version { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public required DateTimeOffset At { get; init; }
 
-    public int? Before { get; set; }
+    public required int? Before { get; init; }
 
-    public DateTimeOffset? BeforeAt { get; set; }
+    public required DateTimeOffset? BeforeAt { get; init; }
+
+    public static ReadingRow Of(Reading reading) => new()
+    {
+        Report = reading.Report,
+        Section = reading.Section,
+        By = reading.By,
+        Version = reading.Version,
+        At = reading.At,
+        Before = reading.Before,
+        BeforeAt = reading.BeforeAt,
+    };
 
     public Reading Read() => new(Report, Section, By, Version, At, Before, BeforeAt);
 }
@@ -38,12 +49,19 @@ internal sealed class StoredReadings(Database database) : IReadings
     public Task SaveAsync(Reading reading, CancellationToken cancellationToken) =>
         database.WriteAsync<Reading>(async (context, token) =>
         {
-            var row = await context.Readings.SingleOrDefaultAsync(row => row.Report == reading.Report && row.Section == reading.Section && row.By == reading.By, token);
-            if (row?.Version >= reading.Version) return row.Read();
+            var known = context.Readings.Where(row => row.Report == reading.Report && row.Section == reading.Section && row.By == reading.By);
 
-            if (row is null) context.Add(row = new() { Report = reading.Report, Section = reading.Section, By = reading.By });
-            (row.Version, row.At, row.Before, row.BeforeAt) = (reading.Version, reading.At, reading.Before, reading.BeforeAt);
-            await context.SaveChangesAsync(token);
+            // The condition stands in the change itself: what another wrote meanwhile counts.
+            var changed = await known.Where(row => row.Version < reading.Version).ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.Version, reading.Version).SetProperty(one => one.At, reading.At)
+                    .SetProperty(one => one.Before, reading.Before).SetProperty(one => one.BeforeAt, reading.BeforeAt),
+                token);
+
+            if (changed == 0 && !await known.AnyAsync(token))
+            {
+                context.Add(ReadingRow.Of(reading));
+                await context.SaveChangesAsync(token);
+            }
 
             return reading;
         }, cancellationToken);

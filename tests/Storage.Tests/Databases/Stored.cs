@@ -26,6 +26,8 @@ internal sealed class Stored(IServiceProvider services)
 
     public IViews Views => services.GetRequiredService<IViews>();
 
+    public IReadings Readings => services.GetRequiredService<IReadings>();
+
     public IRecordReader Reader => services.GetRequiredService<IRecordReader>();
 
     /// <summary>A look at the tables themselves.</summary>
