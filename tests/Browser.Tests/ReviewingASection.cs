@@ -69,7 +69,7 @@ public sealed class ReviewingASection(House house)
         // The page that the vice-chair has open is a stale one.
         await vice.PressAsync("Duyệt phiên bản 2");
         Assert.Contains("Văn bản đã thay đổi: hiện là phiên bản 3", await vice.SaidAsync(), StringComparison.Ordinal);
-        Assert.Contains("Đã thay đổi từ phiên bản 2 mà bạn đọc", await vice.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Đã thay đổi từ phiên bản 2 mà bạn đã đọc", await vice.TextAsync(), StringComparison.Ordinal);
 
         await vice.GetByRole(AriaRole.Link, new() { Name = "Xem chỗ thay đổi" }).ClickAsync();
         Assert.Contains("97", string.Concat(await vice.Locator(".text del").AllInnerTextsAsync()), StringComparison.Ordinal);
@@ -126,12 +126,9 @@ public sealed class ReviewingASection(House house)
         await office.GotoAsync(section);
         await office.UnfoldAsync("Gia hạn – Phòng Y tế");
         var form = office.Locator("form[action$='/extend']").Last;
-        await form.Locator("[name=day]").FillAsync("2026-09-01");
+        await form.Locator("[name=day]").FillAsync("2026-10-20");
         await form.Locator("[name=text]").FillAsync("Chờ số liệu tháng.");
         await form.GetByRole(AriaRole.Button).ClickAsync();
-        Assert.Contains("Hạn mới phải sau hạn hiện tại", await office.SaidAsync(), StringComparison.Ordinal);
-        await office.Locator("form[action$='/extend']").Last.Locator("[name=day]").FillAsync("2026-10-20");
-        await office.Locator("form[action$='/extend']").Last.GetByRole(AriaRole.Button).ClickAsync();
         Assert.Contains("Đã gia hạn", await office.SaidAsync(), StringComparison.Ordinal);
         Assert.Contains("20/10/2026", await office.TextAsync(), StringComparison.Ordinal);
     }
@@ -161,7 +158,7 @@ public sealed class ReviewingASection(House house)
         await vice.PressAsync("Đóng");
         await vice.ReloadAsync();
         await vice.Keyboard.PressAsync("a");
-        Assert.DoesNotContain("Duyệt", await FocusedAsync(vice), StringComparison.Ordinal);
+        Assert.True(await vice.EvaluateAsync<bool>("document.activeElement === document.body"));
     }
 
     [Theory]
@@ -189,6 +186,7 @@ public sealed class ReviewingASection(House house)
 
         await vice.GotoAsync(section);
         faults.AddRange(await Looking.FaultsAsync(vice, "review"));
+        await vice.ReloadAsync();
         await vice.UnfoldAsync("Trả lại kèm góp ý");
         await vice.CheckAsync("#to-draft");
         faults.AddRange(await Looking.FaultsAsync(vice, "review-return"));
