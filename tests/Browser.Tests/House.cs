@@ -106,6 +106,9 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
 
     public static string SectionAt(ReportId report) => $"{ReportAt(report)}/sections/{StartReportHandler.IdFor(report, Given.Budget).Value}";
 
+    /// <summary>Where whoever writes for one unit writes.</summary>
+    public static string WritingAt(ReportId report) => $"{SectionAt(report)}/write";
+
     public override async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.CloseAsync();

@@ -18,7 +18,16 @@ internal static class PageActs
     /// <summary>Opens what is folded away.</summary>
     public static Task UnfoldAsync(this IPage page, string summary) => page.Locator("summary", new() { HasText = summary }).First.ClickAsync();
 
-    public static Task WriteAsync(this IPage page, string text) => page.Locator("form.writing textarea[name=text]").First.FillAsync(text);
+    /// <summary>From the section to where its text is written.</summary>
+    public static Task OpenWritingAsync(this IPage page) => page.Locator("main a.btn[href*='/write']").First.ClickAsync();
+
+    /// <summary>Where the text is written, or from the section that it belongs to.</summary>
+    public static async Task WriteAsync(this IPage page, string text)
+    {
+        if (!page.Url.Contains("/write", StringComparison.Ordinal) && await page.Locator("form.writing").CountAsync() == 0) await page.OpenWritingAsync();
+
+        await page.Locator("form.writing textarea[name=text]").First.FillAsync(text);
+    }
 
     public static async Task<string> SaidAsync(this IPage page) => (await page.Locator("[role=status], [role=alert]").AllInnerTextsAsync()) is { Count: > 0 } notes ? string.Join('\n', notes) : "";
 

@@ -30,12 +30,14 @@ public sealed class TheWholeChain(House house)
         var finance = await house.OpenAsAsync(Given.FinanceHead);
         await finance.GotoAsync("/");
         await finance.Locator($"main a[href='{section}']").ClickAsync();
+        await finance.OpenWritingAsync();
         await finance.PressAsync("Lưu và trình");
         Assert.Contains("Đã trình", await finance.SaidAsync(), StringComparison.Ordinal);
 
         // The other unit cannot submit nothing.
         var health = await house.OpenAsAsync(Given.HealthHead);
         await health.GotoAsync(section);
+        await health.OpenWritingAsync();
         await health.PressAsync("Lưu và trình");
         Assert.Contains("Chưa có nội dung để trình", await health.SaidAsync(), StringComparison.Ordinal);
         await health.WriteAsync("Tiêm chủng đạt 97%.");

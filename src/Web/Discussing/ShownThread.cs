@@ -7,8 +7,9 @@ namespace Web.Discussing;
 /// <summary>A thread as a section's page shows it.</summary>
 /// <param name="State">Null for one that the rules no longer know.</param>
 /// <param name="Sign">The number by which its words in the text are marked; null where none are.</param>
-/// <param name="Words">Where its words stand in the text that is shown; null where they are gone, or where it is about the whole.</param>
-public sealed record ShownThread(IReadOnlyList<Comment> Comments, ThreadState? State, int? Sign, AnchoredWords? Words)
+/// <param name="Words">Where its words stand in the text that is shown; null where they do not.</param>
+/// <param name="IsLost">Its words were looked for and are gone.</param>
+public sealed record ShownThread(IReadOnlyList<Comment> Comments, ThreadState? State, int? Sign, AnchoredWords? Words, bool IsLost)
 {
     public Comment First => Comments[0];
 
@@ -21,7 +22,8 @@ public sealed record ShownThread(IReadOnlyList<Comment> Comments, ThreadState? S
     public string Address => $"#thread-{Id.Value}";
 
     /// <summary>Open ones by their words' order in the text, those about the whole after them; closed ones last.</summary>
-    public static IReadOnlyList<ShownThread> Of(IEnumerable<Comment> comments, Circulation circulation, string text)
+    /// <param name="text">What is read on the page; null where the text is not shown there.</param>
+    public static IReadOnlyList<ShownThread> Of(IEnumerable<Comment> comments, Circulation circulation, string? text)
     {
         ArgumentNullException.ThrowIfNull(comments);
         ArgumentNullException.ThrowIfNull(circulation);
@@ -38,6 +40,12 @@ public sealed record ShownThread(IReadOnlyList<Comment> Comments, ThreadState? S
     }
 
     // The words of a closed thread need no more looking for: the text stays calm.
-    private static ShownThread Of(IReadOnlyList<Comment> comments, ThreadState? state, string text) =>
-        new(comments, state, null, state is { IsClosed: false } ? comments[0].Anchor?.FindIn(text) : null);
+    private static ShownThread Of(IReadOnlyList<Comment> comments, ThreadState? state, string? text)
+    {
+        if (text is null || state is not { IsClosed: false } || comments[0].Anchor is not { } anchor) return new(comments, state, null, null, false);
+
+        var words = anchor.FindIn(text);
+
+        return new(comments, state, null, words, words is null);
+    }
 }

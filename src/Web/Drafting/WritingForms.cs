@@ -84,6 +84,10 @@ public static class WritingForms
             .Then<int>(copy => copy.Revision);
     }
 
-    private static IResult Answer(Writing writing, string done, Refusal? refusal) =>
-        FormAnswers.OnSection(writing.Report.Value, writing.Section.Value, refusal is null ? done : NameOf(writing.Unit), writing.Typed, refusal);
+    /// <summary>Refused, back to the writing with what was typed; saved, on with it; decided, to the section.</summary>
+    private static IResult Answer(Writing writing, string done, Refusal? refusal) => refusal is null
+        ? TypedResults.LocalRedirect(FormAnswers.Done(done == "save" ? Addresses.OfWriting(writing.Report, writing.Section, writing.Unit) : Addresses.Of(writing.Report, writing.Section), done))
+        : FormAnswers.Refused<WritePage>(
+            new() { [nameof(WritePage.Report)] = writing.Report.Value, [nameof(WritePage.Section)] = writing.Section.Value, [nameof(WritePage.Of)] = writing.Unit?.Value },
+            NameOf(writing.Unit), writing.Typed, refusal);
 }

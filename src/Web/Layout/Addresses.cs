@@ -43,6 +43,9 @@ public static class Addresses
     public static string OfVersion(ReportId report, SectionId section, int number, UnitId? unit) =>
         $"{Of(report, section)}/versions/{number}{(unit is { } id ? $"?unit={id.Value}" : "")}";
 
+    /// <summary>Where a drafting unit writes, or (null) the Office in the section's own text.</summary>
+    public static string OfWriting(ReportId report, SectionId section, UnitId? unit) => $"{Of(report, section)}/write{(unit is { } id ? $"?unit={id.Value}" : "")}";
+
     /// <summary>What changed between two versions of one text.</summary>
     public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>
         $"{Of(report, section)}/compare?from={from}&to={to}{(unit is { } id ? $"&unit={id.Value}" : "")}";

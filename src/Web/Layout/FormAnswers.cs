@@ -39,5 +39,11 @@ public static class FormAnswers
         })
         { StatusCode = status };
 
-    private static string Done(string address, string form) => $"{address}?done={form.Split(':')[0]}";
+    public static string Done(string address, string form)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(form);
+
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={form.Split(':')[0]}";
+    }
 }
