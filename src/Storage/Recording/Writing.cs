@@ -5,6 +5,7 @@ using Domain.Routes;
 using Domain.Trail;
 using Storage.Databases;
 using Storage.Notifying;
+using Storage.Searching;
 using Workflows.Engine;
 
 namespace Storage.Recording;
@@ -32,6 +33,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             KeepAssignments(before: null, circulation);
         }
 
+        batch.Insert(UnreadRow.Of(plan.Id, plan.StartedAt, number: null));
         KeepHead(before: null);
     }
 
@@ -63,6 +65,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
 
         batch.Update(register, register with { Last = number.Number, LastOn = number.On });
         batch.Insert(NumberRow.Of(number));
+        batch.Insert(UnreadRow.Of(number.Report, step.Decision?.At ?? step.Report.Plan.StartedAt, number.Number));
     }
 
     public void KeepDecision(string? fingerprint)
@@ -81,6 +84,9 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         KeepTrail();
 
         foreach (var version in step.Versions) batch.Insert(VersionRow.Of(head.Id, version));
+        // What the report itself has versions of is made of its sections' texts.
+        foreach (var version in step.Versions.Where(version => version.Of.Section is not null)) batch.Insert(UnreadRow.Of(head.Id, version));
+        foreach (var comment in step.Comments) batch.Insert(UnreadRow.Of(comment));
         foreach (var (place, comment) in step.Comments.Index()) batch.Insert(CommentRow.Of(comment, head.CommentCount + place + 1));
         // The same cause makes the same notice, and is told once.
         foreach (var notice in step.Notices.DistinctBy(notice => notice.Id)) batch.Insert(NoticeRow.Of(notice));
