@@ -280,6 +280,9 @@ namespace Storage.Migrations.Postgres
                     board_place = table.Column<int>(type: "integer", nullable: false),
                     cleared = table.Column<int>(type: "integer", nullable: false),
                     stage = table.Column<string>(type: "text", nullable: true),
+                    stage_name = table.Column<string>(type: "text", nullable: true),
+                    next_due_at = table.Column<long>(type: "bigint", nullable: true),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: true),
                     issued_on = table.Column<DateOnly>(type: "date", nullable: true),
                     trail_count = table.Column<int>(type: "integer", nullable: false),
@@ -370,6 +373,7 @@ namespace Storage.Migrations.Postgres
                     section = table.Column<Guid>(type: "uuid", nullable: true),
                     desk = table.Column<string>(type: "text", nullable: false),
                     stage = table.Column<string>(type: "text", nullable: false),
+                    stage_name = table.Column<string>(type: "text", nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
                     unit = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "text", nullable: true),
@@ -378,7 +382,8 @@ namespace Storage.Migrations.Postgres
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     closed_at = table.Column<long>(type: "bigint", nullable: true),
                     answer = table.Column<Guid>(type: "uuid", nullable: true),
-                    sent_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    late_told_for = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -399,6 +404,7 @@ namespace Storage.Migrations.Postgres
                     section = table.Column<Guid>(type: "uuid", nullable: false),
                     heading = table.Column<string>(type: "text", nullable: true),
                     stage = table.Column<string>(type: "text", nullable: true),
+                    stage_name = table.Column<string>(type: "text", nullable: true),
                     round = table.Column<int>(type: "integer", nullable: false),
                     is_cleared = table.Column<bool>(type: "boolean", nullable: false),
                     since = table.Column<long>(type: "bigint", nullable: true),
@@ -503,6 +509,30 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holdings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    desk = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: true),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    board_place = table.Column<int>(type: "integer", nullable: false),
+                    open = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holdings", x => new { x.report, x.desk, x.unit });
+                    table.ForeignKey(
+                        name: "fk_holdings_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -512,7 +542,8 @@ namespace Storage.Migrations.Postgres
                     section = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     delivered_at = table.Column<long>(type: "bigint", nullable: true),
-                    to = table.Column<string>(type: "text", nullable: false)
+                    to = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -651,7 +682,8 @@ namespace Storage.Migrations.Postgres
                 {
                     person = table.Column<Guid>(type: "uuid", nullable: false),
                     notice = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    read_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -704,19 +736,13 @@ namespace Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_open_due",
                 table: "assignments",
-                columns: new[] { "due_at", "report" },
-                filter: "closed_at IS NULL");
+                column: "due_at",
+                filter: "closed_at IS NULL AND late_told_for IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_open_report",
                 table: "assignments",
                 columns: new[] { "report", "due_at", "id" },
-                filter: "closed_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assignments_open_unit",
-                table: "assignments",
-                columns: new[] { "unit", "report" },
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -751,6 +777,12 @@ namespace Storage.Migrations.Postgres
                 columns: new[] { "person", "at", "notice" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_person_at_notice1",
+                table: "deliveries",
+                columns: new[] { "person", "at", "notice" },
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_report_section_number",
                 table: "entries",
                 columns: new[] { "report", "section", "number" });
@@ -759,6 +791,21 @@ namespace Storage.Migrations.Postgres
                 name: "ix_fields_agency",
                 table: "fields",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                table: "holdings",
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holdings_desk_board_place_report_due_at",
+                table: "holdings",
+                columns: new[] { "desk", "board_place", "report", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_delivered_at",
+                table: "notices",
+                column: "delivered_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_report",
@@ -793,9 +840,24 @@ namespace Storage.Migrations.Postgres
                 columns: new[] { "agency", "board_place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_reports_agency_due_on",
+                table: "reports",
+                columns: new[] { "agency", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_agency_next_due_at",
+                table: "reports",
+                columns: new[] { "agency", "next_due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_agency_state_board_place_id",
                 table: "reports",
                 columns: new[] { "agency", "state", "board_place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_changed_at",
+                table: "reports",
+                column: "changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
@@ -864,6 +926,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "fields");
+
+            migrationBuilder.DropTable(
+                name: "holdings");
 
             migrationBuilder.DropTable(
                 name: "numbers");

@@ -279,6 +279,9 @@ namespace Storage.Migrations.Sqlite
                     board_place = table.Column<int>(type: "INTEGER", nullable: false),
                     cleared = table.Column<int>(type: "INTEGER", nullable: false),
                     stage = table.Column<string>(type: "TEXT", nullable: true),
+                    stage_name = table.Column<string>(type: "TEXT", nullable: true),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: true),
                     issued_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     trail_count = table.Column<int>(type: "INTEGER", nullable: false),
@@ -369,6 +372,7 @@ namespace Storage.Migrations.Sqlite
                     section = table.Column<Guid>(type: "TEXT", nullable: true),
                     desk = table.Column<string>(type: "TEXT", nullable: false),
                     stage = table.Column<string>(type: "TEXT", nullable: false),
+                    stage_name = table.Column<string>(type: "TEXT", nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     unit = table.Column<Guid>(type: "TEXT", nullable: true),
                     role = table.Column<string>(type: "TEXT", nullable: true),
@@ -377,7 +381,8 @@ namespace Storage.Migrations.Sqlite
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer = table.Column<Guid>(type: "TEXT", nullable: true),
-                    sent_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    sent_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    late_told_for = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -398,6 +403,7 @@ namespace Storage.Migrations.Sqlite
                     section = table.Column<Guid>(type: "TEXT", nullable: false),
                     heading = table.Column<string>(type: "TEXT", nullable: true),
                     stage = table.Column<string>(type: "TEXT", nullable: true),
+                    stage_name = table.Column<string>(type: "TEXT", nullable: true),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     is_cleared = table.Column<bool>(type: "INTEGER", nullable: false),
                     since = table.Column<long>(type: "INTEGER", nullable: true),
@@ -502,6 +508,30 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holdings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    desk = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    board_place = table.Column<int>(type: "INTEGER", nullable: false),
+                    open = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holdings", x => new { x.report, x.desk, x.unit });
+                    table.ForeignKey(
+                        name: "fk_holdings_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -511,7 +541,8 @@ namespace Storage.Migrations.Sqlite
                     section = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    to = table.Column<string>(type: "TEXT", nullable: false)
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -650,7 +681,8 @@ namespace Storage.Migrations.Sqlite
                 {
                     person = table.Column<Guid>(type: "TEXT", nullable: false),
                     notice = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -703,19 +735,13 @@ namespace Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_open_due",
                 table: "assignments",
-                columns: new[] { "due_at", "report" },
-                filter: "closed_at IS NULL");
+                column: "due_at",
+                filter: "closed_at IS NULL AND late_told_for IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_assignments_open_report",
                 table: "assignments",
                 columns: new[] { "report", "due_at", "id" },
-                filter: "closed_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_assignments_open_unit",
-                table: "assignments",
-                columns: new[] { "unit", "report" },
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -750,6 +776,12 @@ namespace Storage.Migrations.Sqlite
                 columns: new[] { "person", "at", "notice" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_person_at_notice1",
+                table: "deliveries",
+                columns: new[] { "person", "at", "notice" },
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_report_section_number",
                 table: "entries",
                 columns: new[] { "report", "section", "number" });
@@ -758,6 +790,21 @@ namespace Storage.Migrations.Sqlite
                 name: "ix_fields_agency",
                 table: "fields",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                table: "holdings",
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holdings_desk_board_place_report_due_at",
+                table: "holdings",
+                columns: new[] { "desk", "board_place", "report", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_delivered_at",
+                table: "notices",
+                column: "delivered_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_report",
@@ -792,9 +839,24 @@ namespace Storage.Migrations.Sqlite
                 columns: new[] { "agency", "board_place", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_reports_agency_due_on",
+                table: "reports",
+                columns: new[] { "agency", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_agency_next_due_at",
+                table: "reports",
+                columns: new[] { "agency", "next_due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_agency_state_board_place_id",
                 table: "reports",
                 columns: new[] { "agency", "state", "board_place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_changed_at",
+                table: "reports",
+                column: "changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
@@ -863,6 +925,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "fields");
+
+            migrationBuilder.DropTable(
+                name: "holdings");
 
             migrationBuilder.DropTable(
                 name: "numbers");
