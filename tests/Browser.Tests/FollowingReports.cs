@@ -94,12 +94,12 @@ public sealed class FollowingReports(House house)
         await Assertions.Expect(board.Locator(".matrix .now")).ToContainTextAsync("Văn phòng", new() { Timeout = 20_000 });
 
         await office.Locator("a.bell").ClickAsync();
-        await office.Locator($".unread a").First.ClickAsync();
-        Assert.StartsWith("/reports/", new Uri(office.Url).AbsolutePath, StringComparison.Ordinal);
-        await office.GotoAsync("/notices?unread=true");
+        Assert.Contains("Việc mới", await office.Locator(".unread").First.InnerTextAsync(), StringComparison.Ordinal);
         await office.PressAsync("Đánh dấu đã đọc tất cả");
         Assert.Equal(0, await office.Locator(".unread").CountAsync());
         Assert.True(await office.Locator("[data-count=unread]").IsHiddenAsync());
+        await office.Locator(".work a").First.ClickAsync();
+        Assert.Equal(House.SectionAt(report), new Uri(office.Url).AbsolutePath);
     }
 
     [Fact]
