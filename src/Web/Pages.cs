@@ -115,6 +115,7 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();
