@@ -60,6 +60,7 @@ builder.Services
     .AddHostedService<DispatchingNotices>()
     .AddSingleton<LiveChanges>()
     .AddHostedService(services => services.GetRequiredService<LiveChanges>())
+    .AddHostedService<IndexingTexts>()
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();

@@ -10,6 +10,7 @@ using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
 using Workflows.Returning;
+using Workflows.Searching;
 using Workflows.Signing;
 using Workflows.Starting;
 using Workflows.Submitting;
@@ -30,6 +31,8 @@ public static class WorkflowsRegistration
         .AddSingleton<Texts>()
         .AddSingleton<ReportManuscripts>()
         .AddSingleton<Dispatcher>()
+        .AddSingleton<Indexer>()
+        .AddSingleton<Search>()
         .AddSingleton<SaveWorkingCopyHandler>()
         .AddSingleton<KeepImageHandler>()
         .AddSingleton<SubmitContributionHandler>()

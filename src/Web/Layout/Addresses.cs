@@ -27,6 +27,8 @@ public static class Addresses
 
     public const string Help = "/help";
 
+    public const string Search = "/search";
+
     /// <summary>The page of administration, and those that it leads to.</summary>
     public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar"];
 

@@ -1198,6 +1198,53 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Key")
+                        .HasName("pk_unread");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_unread_report");
+
+                    b.HasIndex("At", "Key")
+                        .HasDatabaseName("ix_unread_at_key");
+
+                    b.ToTable("unread", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1543,6 +1590,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unread_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>

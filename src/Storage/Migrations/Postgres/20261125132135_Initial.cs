@@ -606,6 +606,30 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "unread",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    comment = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unread", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_unread_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "versions",
                 columns: table => new
                 {
@@ -849,6 +873,16 @@ namespace Storage.Migrations.Postgres
                 name: "ix_units_agency",
                 table: "units",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_at_key",
+                table: "unread",
+                columns: new[] { "at", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_report",
+                table: "unread",
+                column: "report");
         }
 
         /// <inheritdoc />
@@ -919,6 +953,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "unread");
 
             migrationBuilder.DropTable(
                 name: "versions");

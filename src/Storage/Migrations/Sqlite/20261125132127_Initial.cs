@@ -605,6 +605,30 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "unread",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unread", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_unread_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "versions",
                 columns: table => new
                 {
@@ -848,6 +872,16 @@ namespace Storage.Migrations.Sqlite
                 name: "ix_units_agency",
                 table: "units",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_at_key",
+                table: "unread",
+                columns: new[] { "at", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_report",
+                table: "unread",
+                column: "report");
         }
 
         /// <inheritdoc />
@@ -918,6 +952,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "unread");
 
             migrationBuilder.DropTable(
                 name: "versions");
