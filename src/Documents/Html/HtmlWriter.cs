@@ -53,6 +53,26 @@ public sealed partial class HtmlWriter
         }
     }
 
+    /// <summary>The same text part by part, each numbered and noted as in the whole.</summary>
+    internal static (IReadOnlyList<(int Line, string Html)> Parts, string Notes) WriteParts(string text, OutlineLevel level, HtmlPlace place)
+    {
+        var register = new NoteRegister();
+        var numbering = new Numbering();
+        if (level != OutlineLevel.Plain) numbering.Heading((int)level);
+
+        var parts = new MarkdownReader(numbering, register).ReadParts(text, level).Select(part =>
+        {
+            var writer = new HtmlWriter(place, level);
+            foreach (var block in part.Blocks) writer.Add(block);
+
+            return (part.Line, writer.html.ToString());
+        }).ToList();
+        var notes = new HtmlWriter(place, level);
+        notes.AddNotes(register.Notes);
+
+        return (parts, notes.html.ToString());
+    }
+
     /// <summary>A heading or an abstract, without the marks of its footnotes.</summary>
     public static string WriteLine(string text)
     {
