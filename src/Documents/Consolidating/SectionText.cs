@@ -118,13 +118,19 @@ public sealed partial class SectionText
         return new(kept.Parts, [.. kept.Notes.Where(note => called.Contains(note.Name) || !before.Contains(note.Name))]);
     }
 
-    /// <summary>A part as one edits it: with the footnotes that it calls below.</summary>
-    public string Editable(int part)
+    /// <summary>Some of its parts alone, with the footnotes that they call.</summary>
+    public SectionText Only(IReadOnlyList<int> parts)
     {
-        var called = NamesIn(Parts[part].Source).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ArgumentNullException.ThrowIfNull(parts);
 
-        return string.Join("\n\n", [Parts[part].Source, .. Notes.Where(note => called.Contains(note.Name)).Select(note => note.Source)]);
+        IReadOnlyList<TextPart> kept = [.. parts.Select(part => Parts[part])];
+        var called = kept.SelectMany(part => NamesIn(part.Source)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        return new(kept, [.. Notes.Where(note => called.Contains(note.Name))]);
     }
+
+    /// <summary>A part as one edits it: with the footnotes that it calls below.</summary>
+    public string Editable(int part) => Only([part]).Write().TrimEnd('\n');
 
     private static List<(int Line, string? Note)> Begins(string markdown)
     {
@@ -137,7 +143,8 @@ public sealed partial class SectionText
             // Of footnotes that nothing calls the parser says nothing.
             var lines = new SourceLines(markdown, document);
             var uncalled = lines.NoteDefinitions().Where(note => lines.IsBlank(note.Line - 2)).Select(note => (note.Line - 1, (string?)note.Name));
-            List<(int Line, string? Note)> found = [.. notes.Concat(uncalled).Concat(blocks).DistinctBy(begin => begin.Line).OrderBy(begin => begin.Line)];
+            List<(int Line, string? Note)> begins = [.. notes, .. uncalled, .. blocks];
+            List<(int Line, string? Note)> found = [.. begins.DistinctBy(begin => begin.Line).OrderBy(begin => begin.Line)];
 
             return found.Count > 0 ? found : [(0, null)];
         }

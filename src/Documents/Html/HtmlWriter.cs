@@ -13,7 +13,11 @@ namespace Documents.Html;
 /// <param name="Pictures">The address of a picture without its hash.</param>
 /// <param name="TableName">What a reader who cannot see calls a table, in the page's language.</param>
 /// <param name="NotesName">What the footnotes are called.</param>
-public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, string TableName, string NotesName);
+public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, string TableName, string NotesName)
+{
+    /// <summary>What the anchors of changes are called; where several comparisons stand on one page, each has its own.</summary>
+    public string Changes { get; init; } = "change";
+}
 
 /// <summary>
 /// Shows a section's text on a page, with the numerals and marks that it is printed with. Safe by construction: every tag is written here,
