@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Documents.Consolidating;
 using Domain;
-using Domain.People;
 using Domain.Reports;
-using Domain.Routes;
 using Web.Layout;
 using Web.SigningIn;
 using Workflows.Consolidating;
@@ -65,9 +63,9 @@ public static class ConsolidateForms
 
         return pressed.Act switch
         {
-            "revise" => await ReviseAsync() is { } refusal ? Refused(refusal) : Done("revise", Desk),
+            "revise" => await ReviseAsync() is { } refusal ? Refused(refusal) : Done("revise", Addresses.OfConsolidating(report, section)),
             "submit" => await SubmitAsync() is { } refusal ? Refused(refusal) : Done("submit", Addresses.Of(report, section)),
-            _ => TypedResults.LocalRedirect($"{Desk}{sheet.Query}"),
+            _ => TypedResults.LocalRedirect($"{Addresses.OfConsolidating(report, section)}{sheet.Query}"),
         };
 
         async Task<Refusal?> ReviseAsync() =>
@@ -119,8 +117,8 @@ public static class ConsolidateForms
         private SectionText text;
         private string? begun;
         private bool isChanged;
-        private int place;
-        private int? now;
+        private readonly int place;
+        private readonly int? now;
 
         private Sheet(string copy, Typed typed, Press press)
         {
