@@ -38,7 +38,7 @@ public sealed class ConsolidatingASection(House house)
 
         // A paragraph is edited in its place, another one is the Office's own.
         await office.GetByRole(AriaRole.Button, new() { Name = "Sửa đoạn 2" }).ClickAsync();
-        await office.FillAsync("#part-text", "Tiêm chủng mở rộng ước đạt 98% kế hoạch[^2-1].\n\n[^2-1]: Theo Trạm Y tế các xã.");
+        await office.FillAsync("#part-text", "Tiêm chủng mở rộng ước đạt 98% kế hoạch[^1].\n\n[^1]: Theo Trạm Y tế các xã.");
         await office.PressAsync("Lưu đoạn");
         await office.CheckAsync("input[name=place][value='3']");
         await office.PressAsync("Viết thêm đoạn");
