@@ -113,6 +113,7 @@ public static class Pages
         section.MapSectionPages();
         section.MapWritingForms();
         section.MapConsolidateForm();
+        section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();
