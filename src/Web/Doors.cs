@@ -68,6 +68,7 @@ public static class Doors
         section.MapSubmitContribution();
         section.MapSubmitSection();
         section.MapReviseSection();
+        section.MapOrigins();
         section.MapApproveSection();
         section.MapReturnSection();
         section.MapWithdraw();

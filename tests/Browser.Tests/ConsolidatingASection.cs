@@ -71,6 +71,41 @@ public sealed class ConsolidatingASection(House house)
     }
 
     [Fact]
+    public async Task When_a_unit_submits_again_the_offices_editing_comes_back_with_what_the_unit_changed()
+    {
+        var section = await SubmittedAsync();
+        var office = await house.OpenAsAsync(Given.Consolidator);
+        await office.GotoAsync($"{section}/consolidate?edit=0");
+        await office.FillAsync("#part-text", "Thu ngân sách ước đạt **96%** dự toán năm[^1-1].");
+        await office.PressAsync("Ghi thành phiên bản mới");
+        Assert.Contains("Đã ghi thành phiên bản mới", await office.SaidAsync(), StringComparison.Ordinal);
+
+        await office.GetByRole(AriaRole.Link, new() { Name = "Trả lại đơn vị" }).ClickAsync();
+        await office.UnfoldAsync("Trả lại kèm góp ý");
+        await office.CheckAsync($"#unit-{Given.Health.Value}");
+        await office.FillAsync("#text-0", "Bổ sung số cơ sở dược đã kiểm tra.");
+        await office.SelectOptionAsync("#for-0", Given.Health.Value.ToString());
+        await office.Locator("button", new() { HasText = "Trả lại phiên bản 2" }).ClickAsync();
+        var health = await house.OpenAsAsync(Given.HealthHead);
+        await health.GotoAsync(section);
+        await health.Locator("article.thread textarea").First.FillAsync("Đã bổ sung.");
+        await health.PressAsync("Tiếp thu");
+        await SubmitAsync(section, Given.HealthHead, Health.Replace("12 cơ sở", "15 cơ sở", StringComparison.Ordinal));
+
+        await office.GotoAsync($"{section}/consolidate");
+        Assert.Contains("Đơn vị đã trình lại", await office.TextAsync(), StringComparison.Ordinal);
+        await office.UnfoldAsync("Thay đổi so với phiên bản 1");
+        Assert.Contains("15", string.Concat(await office.Locator(".source ins").AllInnerTextsAsync()), StringComparison.Ordinal);
+        await office.PressAsync("Đưa lại phần đã biên tập");
+
+        var text = await office.Locator(".desk-text > .parts").InnerTextAsync();
+        Assert.Contains("ước đạt", text, StringComparison.Ordinal);
+        Assert.Contains("15 cơ sở", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12 cơ sở", text, StringComparison.Ordinal);
+        Assert.Equal(0, await office.GetByRole(AriaRole.Button, new() { Name = "Đưa lại phần đã biên tập" }).CountAsync());
+    }
+
+    [Fact]
     public async Task Two_at_the_desk_overwrite_nothing_of_each_other()
     {
         var section = await SubmittedAsync();

@@ -41,6 +41,7 @@ public sealed partial class SectionText
             var end = place + 1 < begins.Count ? begins[place + 1].Line : lines.Length;
             var source = Outdented(lines[first..end]);
 
+            if (note is not null && notes.Any(one => IsNamed(one, note) && one.Source == source)) continue;
             if (note is not null) notes.Add(new(note, source));
             else if (source.Length > 0) parts.Add(new(source, line));
         }

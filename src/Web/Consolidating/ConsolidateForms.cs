@@ -24,7 +24,7 @@ public static class ConsolidateForms
     public static void MapConsolidateForm(this IEndpointRouteBuilder routes) => routes.MapPost("/consolidate", ConsolidateAsync);
 
     private static async Task<IResult> ConsolidateAsync(
-        Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, IRecord record, Sources sources, Texts texts, ITextJoiner joiner,
+        Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, IRecord record, Sources sources, Texts texts,
         SaveWorkingCopyHandler save, ReviseSectionHandler revise, SubmitSectionHandler submit, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
@@ -45,7 +45,12 @@ public static class ConsolidateForms
                 if (!sheet.Put(given, pressed)) return Refused(ConsolidatingRefusals.NoSuchParagraph);
                 break;
             case "join":
-                sheet.Begin(joiner.Join([.. (await sources.OfAsync(circulation, cancellationToken)).Select(source => source.Text)]));
+                sheet.Begin(sources.Joined(await sources.OfAsync(circulation, cancellationToken)));
+                break;
+            case "merge":
+                if (await sources.EarlierAsync(circulation, cancellationToken) is not { } earlier) return Refused(ConsolidatingRefusals.NothingEarlier);
+
+                sheet.Begin(sources.Merged(earlier, await sources.OfAsync(circulation, cancellationToken)));
                 break;
             default:
                 if (!sheet.Apply(pressed)) return Refused(ConsolidatingRefusals.NoSuchParagraph);
@@ -227,4 +232,7 @@ public static class ConsolidatingRefusals
 {
     public static Refusal NoSuchParagraph { get; } = new(RefusalKind.Invalid, "no-such-paragraph",
         new("Không còn đoạn này. Hãy chọn lại trên trang.", "There is no such paragraph any more. Choose again on the page."));
+
+    public static Refusal NothingEarlier { get; } = new(RefusalKind.Invalid, "nothing-earlier",
+        new("Không có bản đã biên tập nào cần đưa lại.", "There is no earlier editing to bring back."));
 }
