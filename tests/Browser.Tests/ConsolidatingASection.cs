@@ -90,6 +90,7 @@ public sealed class ConsolidatingASection(House house)
         await health.GotoAsync(section);
         await health.Locator("article.thread textarea").First.FillAsync("Đã bổ sung.");
         await health.PressAsync("Tiếp thu");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
         await SubmitAsync(section, Given.HealthHead, Health.Replace("12 cơ sở", "15 cơ sở", StringComparison.Ordinal));
 
         await office.GotoAsync($"{section}/consolidate");
