@@ -22,6 +22,8 @@ public static class Addresses
 
     public const string Help = "/help";
 
+    public const string Search = "/search";
+
     /// <summary>The page of administration, and those that it leads to.</summary>
     public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar"];
 
@@ -35,6 +37,10 @@ public static class Addresses
 
     /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
     public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
+
+    public static string OfTemplate(Guid template) => $"/templates/{template}";
+
+    public static string OfRoute(Guid route) => $"/routes/{route}";
 
     public static string OfSign(Guid report) => $"{Of(report)}/sign";
 
