@@ -6,11 +6,13 @@ using Storage.Databases;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Searching;
 using Storage.Templates;
 using Storage.Verifying;
 using Storage.Viewing;
 using Workflows.Notifying;
 using Workflows.Recording;
+using Workflows.Searching;
 using Workflows.Templates;
 using Workflows.Verifying;
 using Workflows.Viewing;
@@ -36,6 +38,8 @@ public static class StorageRegistration
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
+            .AddSingleton<IReadings, StoredReadings>()
+            .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();
     }
 

@@ -7,6 +7,7 @@ using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
 using Web.Returning;
+using Web.Searching;
 using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
@@ -42,6 +43,7 @@ public static class Doors
         api.MapImages();
         api.MapRegister();
         api.MapBoard();
+        api.MapSearch();
         api.MapStartReport();
 
         var report = api.MapGroup("/reports/{report:guid}");
@@ -68,6 +70,7 @@ public static class Doors
         section.MapSubmitContribution();
         section.MapSubmitSection();
         section.MapReviseSection();
+        section.MapOrigins();
         section.MapApproveSection();
         section.MapReturnSection();
         section.MapWithdraw();

@@ -57,6 +57,7 @@ builder.Services
     .AddDescription()
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
+    .AddHostedService<IndexingTexts>()
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();

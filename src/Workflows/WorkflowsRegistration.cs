@@ -10,12 +10,14 @@ using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
 using Workflows.Returning;
+using Workflows.Searching;
 using Workflows.Signing;
 using Workflows.Starting;
 using Workflows.Submitting;
 using Workflows.Templates;
 using Workflows.Typesetting;
 using Workflows.Verifying;
+using Workflows.Viewing;
 using Workflows.Withdrawing;
 
 namespace Workflows;
@@ -30,6 +32,8 @@ public static class WorkflowsRegistration
         .AddSingleton<Texts>()
         .AddSingleton<ReportManuscripts>()
         .AddSingleton<Dispatcher>()
+        .AddSingleton<Indexer>()
+        .AddSingleton<Search>()
         .AddSingleton<SaveWorkingCopyHandler>()
         .AddSingleton<KeepImageHandler>()
         .AddSingleton<SubmitContributionHandler>()
@@ -44,6 +48,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ReassignAssignmentHandler>()
         .AddSingleton<ExtendAssignmentHandler>()
         .AddSingleton<ThreadsHandler>()
+        .AddSingleton<ReadVersionHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<SignReportHandler>()
         .AddSingleton<IssueReportHandler>()
@@ -51,5 +56,7 @@ public static class WorkflowsRegistration
         .AddSingleton<SaveTemplateHandler>()
         .AddSingleton<SaveRouteHandler>()
         .AddSingleton<MakeTemplateHandler>()
+        .AddSingleton<ImportHandler>()
+        .AddSingleton<RollForwardHandler>()
         .AddSingleton<VerifyRecordHandler>();
 }

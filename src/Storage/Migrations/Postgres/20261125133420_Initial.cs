@@ -439,6 +439,8 @@ namespace Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: true),
                     unit = table.Column<Guid>(type: "uuid", nullable: true),
                     quote = table.Column<string>(type: "text", nullable: true),
+                    prefix = table.Column<string>(type: "text", nullable: true),
+                    suffix = table.Column<string>(type: "text", nullable: true),
                     text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -599,6 +601,53 @@ namespace Storage.Migrations.Postgres
                     table.PrimaryKey("pk_plans", x => x.report);
                     table.ForeignKey(
                         name: "fk_plans_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    before = table.Column<int>(type: "integer", nullable: true),
+                    before_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readings", x => new { x.report, x.section, x.by });
+                    table.ForeignKey(
+                        name: "fk_readings_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unread",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    comment = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unread", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_unread_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -849,6 +898,16 @@ namespace Storage.Migrations.Postgres
                 name: "ix_units_agency",
                 table: "units",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_at_key",
+                table: "unread",
+                columns: new[] { "at", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_report",
+                table: "unread",
+                column: "report");
         }
 
         /// <inheritdoc />
@@ -909,6 +968,9 @@ namespace Storage.Migrations.Postgres
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "readings");
+
+            migrationBuilder.DropTable(
                 name: "routes");
 
             migrationBuilder.DropTable(
@@ -919,6 +981,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "unread");
 
             migrationBuilder.DropTable(
                 name: "versions");

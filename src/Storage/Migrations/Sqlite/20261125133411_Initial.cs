@@ -438,6 +438,8 @@ namespace Storage.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: true),
                     unit = table.Column<Guid>(type: "TEXT", nullable: true),
                     quote = table.Column<string>(type: "TEXT", nullable: true),
+                    prefix = table.Column<string>(type: "TEXT", nullable: true),
+                    suffix = table.Column<string>(type: "TEXT", nullable: true),
                     text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -598,6 +600,53 @@ namespace Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_plans", x => x.report);
                     table.ForeignKey(
                         name: "fk_plans_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    before = table.Column<int>(type: "INTEGER", nullable: true),
+                    before_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readings", x => new { x.report, x.section, x.by });
+                    table.ForeignKey(
+                        name: "fk_readings_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unread",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unread", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_unread_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -848,6 +897,16 @@ namespace Storage.Migrations.Sqlite
                 name: "ix_units_agency",
                 table: "units",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_at_key",
+                table: "unread",
+                columns: new[] { "at", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unread_report",
+                table: "unread",
+                column: "report");
         }
 
         /// <inheritdoc />
@@ -908,6 +967,9 @@ namespace Storage.Migrations.Sqlite
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "readings");
+
+            migrationBuilder.DropTable(
                 name: "routes");
 
             migrationBuilder.DropTable(
@@ -918,6 +980,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "unread");
 
             migrationBuilder.DropTable(
                 name: "versions");
