@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Web.Approving;
+using Web.Assigning;
 using Web.Consolidating;
 using Web.Discussing;
 using Web.Drafting;
@@ -17,6 +18,7 @@ using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
 using Web.Submitting;
+using Web.Templates;
 using Web.Typesetting;
 using Web.Withdrawing;
 
@@ -42,6 +44,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
@@ -97,6 +100,9 @@ public static class Pages
         forms.MapStartForm();
         forms.MapNoticeForms();
         forms.MapLive();
+        forms.MapTemplateForms();
+        forms.MapTemplateFileForms();
+        forms.MapRouteForms();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 
@@ -115,12 +121,14 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapConsolidateForm();
         section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
+        section.MapAssignmentForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

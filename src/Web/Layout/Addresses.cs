@@ -43,6 +43,10 @@ public static class Addresses
     /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
     public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
 
+    public static string OfTemplate(Guid template) => $"/templates/{template}";
+
+    public static string OfRoute(Guid route) => $"/routes/{route}";
+
     public static string OfSign(Guid report) => $"{Of(report)}/sign";
 
     public static string OfIssue(Guid report) => $"{Of(report)}/issue";
@@ -52,6 +56,9 @@ public static class Addresses
 
     /// <summary>Where a drafting unit writes, or (null) the Office in the section's own text.</summary>
     public static string OfWriting(ReportId report, SectionId section, UnitId? unit) => $"{Of(report, section)}/write{(unit is { } id ? $"?unit={id.Value}" : "")}";
+
+    /// <summary>The Office's desk, where what the units gave becomes the section's text.</summary>
+    public static string OfConsolidating(Guid report, Guid section) => $"{Of(report, section)}/consolidate";
 
     /// <summary>What changed between two versions of one text.</summary>
     public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>
