@@ -9,8 +9,10 @@ using Web.Assigning;
 using Web.Consolidating;
 using Web.Discussing;
 using Web.Drafting;
+using Web.Following;
 using Web.Issuing;
 using Web.Layout;
+using Web.Notifying;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -42,6 +44,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
@@ -95,6 +98,8 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapNoticeForms();
+        forms.MapLive();
         forms.MapTemplateForms();
         forms.MapTemplateFileForms();
         forms.MapRouteForms();
@@ -116,6 +121,7 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapConsolidateForm();
         section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
