@@ -30,8 +30,13 @@ public static class RouteEndpoints
             .ProducesRefusals(412, 428);
     }
 
-    private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Of(await AllAsync(templates, user.AgencyId, cancellationToken)));
+    private static async Task<Ok<PageOf<Route>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
+    {
+        var paging = page.AsPaging;
+        var rows = await templates.RoutesAsync(user.AgencyId, paging.Skip, paging.Size, cancellationToken);
+
+        return TypedResults.Ok(new PageOf<Route>(rows, paging.Number, paging.Size, await templates.CountRoutesAsync(user.AgencyId, cancellationToken)));
+    }
 
     private static async Task<Results<Ok<Route>, Problem>> ReadAsync(
         Guid route, int? version, ClaimsPrincipal user, HttpResponse response, ITemplates templates, CancellationToken cancellationToken)
@@ -58,16 +63,15 @@ public static class RouteEndpoints
     {
         if (Revisions.Read(ifMatch) is not { } onVersion) return Revisions.NotGiven;
 
-        var before = await templates.RouteAsync(new(route), null, cancellationToken);
+        var before = await templates.RouteAsync(user.AgencyId, new(route), null, cancellationToken);
         if (before is null && onVersion != 0) return StartingRefusals.NoSuchRoute.AsProblem;
-        if (before is not null && (await OwnAsync(templates, user.AgencyId, new(route), null, cancellationToken)).IsRefused) return StartingRefusals.NoSuchRoute.AsProblem;
-        if (before is not null && before.Version != onVersion) return Revisions.Missed(RouteChanged, before);
+        if (before is not null && before.Version != onVersion) return Revisions.Missed(RouteRefusals.ChangedMeanwhile, before);
 
         var saved = await handler.HandleAsync(
             new(user.PersonId, user.AgencyId, new() { Id = new(route), Version = onVersion + 1, Name = body.Name, SectionStages = body.SectionStages, ReportStages = body.ReportStages }),
             cancellationToken);
 
-        if (saved is { IsRefused: true, Refusal.Kind: RefusalKind.Conflict } && await templates.RouteAsync(new(route), null, cancellationToken) is { } current)
+        if (saved is { IsRefused: true, Refusal.Kind: RefusalKind.Conflict } && await templates.RouteAsync(user.AgencyId, new(route), null, cancellationToken) is { } current)
             return Revisions.Missed(saved.Refusal, current);
 
         if (saved.IsRefused) return saved.Refusal.AsProblem;
@@ -77,17 +81,6 @@ public static class RouteEndpoints
         return TypedResults.Ok(saved.Value);
     }
 
-    private static Refusal RouteChanged { get; } = new(RefusalKind.Conflict, "route-changed-meanwhile",
-        new("Người khác vừa sửa quy trình này. Hãy tải lại rồi sửa tiếp.", "Somebody else changed this route. Load it again, then go on."));
-
-    private static async Task<Outcome<Route>> OwnAsync(ITemplates templates, AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken)
-    {
-        var own = await AllAsync(templates, agency, cancellationToken);
-
-        return own.Any(one => one.Id == route) && await templates.RouteAsync(route, version, cancellationToken) is { } found ? found : StartingRefusals.NoSuchRoute;
-    }
-
-    // An agency has a handful of routes.
-    private static Task<IReadOnlyList<Route>> AllAsync(ITemplates templates, AgencyId agency, CancellationToken cancellationToken) =>
-        templates.RoutesAsync(agency, 0, FewAttribute.Most, cancellationToken);
+    private static async Task<Outcome<Route>> OwnAsync(ITemplates templates, AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken) =>
+        await templates.RouteAsync(agency, route, version, cancellationToken) is { } found ? found : StartingRefusals.NoSuchRoute;
 }

@@ -30,7 +30,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
         if (MayStart(command.By, roster) is { } refusal) return refusal;
         if (await templates.FindAsync(command.Template, cancellationToken) is not { } template || template.Agency != command.Agency) return StartingRefusals.NoSuchTemplate;
-        if (await templates.RouteAsync(template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
+        if (await templates.RouteAsync(command.Agency, template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
 
         var at = clock.GetUtcNow();
         var today = VietnamTime.DateOf(at);
