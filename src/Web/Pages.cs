@@ -8,8 +8,10 @@ using Web.Approving;
 using Web.Consolidating;
 using Web.Discussing;
 using Web.Drafting;
+using Web.Following;
 using Web.Issuing;
 using Web.Layout;
+using Web.Notifying;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -93,6 +95,8 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapNoticeForms();
+        forms.MapLive();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 

@@ -3,6 +3,7 @@ using Scalar.AspNetCore;
 using Storage;
 using Web;
 using Web.Demo;
+using Web.Following;
 using Web.Hosting;
 using Web.Input;
 using Web.SettingUp;
@@ -58,6 +59,8 @@ builder.Services
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
     .AddHostedService<IndexingTexts>()
+    .AddSingleton<LiveChanges>()
+    .AddHostedService(services => services.GetRequiredService<LiveChanges>())
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();

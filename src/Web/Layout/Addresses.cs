@@ -12,6 +12,11 @@ public static class Addresses
 
     public const string Notices = "/notices";
 
+    public const string UnreadNotices = "/notices?unread=true";
+
+    /// <summary>What the reader sent, and where it is now.</summary>
+    public const string SentWork = "/?view=sent";
+
     public const string Wall = "/wall";
 
     public const string Register = "/register";
