@@ -38,6 +38,7 @@ public static class StorageRegistration
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
+            .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Web.Approving;
+using Web.Assigning;
 using Web.Consolidating;
 using Web.Discussing;
 using Web.Drafting;
@@ -121,6 +122,7 @@ public static class Pages
         section.MapReturnSectionForm();
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
+        section.MapAssignmentForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

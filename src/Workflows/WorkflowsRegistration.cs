@@ -17,6 +17,7 @@ using Workflows.Submitting;
 using Workflows.Templates;
 using Workflows.Typesetting;
 using Workflows.Verifying;
+using Workflows.Viewing;
 using Workflows.Withdrawing;
 
 namespace Workflows;
@@ -47,6 +48,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ReassignAssignmentHandler>()
         .AddSingleton<ExtendAssignmentHandler>()
         .AddSingleton<ThreadsHandler>()
+        .AddSingleton<ReadVersionHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<SignReportHandler>()
         .AddSingleton<IssueReportHandler>()

@@ -15,6 +15,16 @@ public sealed partial record Circulation
         return mine.Assignee.People(roster).Contains(person) || Coordinates(person, roster) ? null : CirculationRefusals.NotCoordinator(Coordinators(roster));
     }
 
+    /// <summary>The people to whom an assignment may be passed on.</summary>
+    public IReadOnlyList<Person> Successors(AssignmentId assignment, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+
+        return Current is { } stage && Open.FirstOrDefault(open => open.Id == assignment) is { } open
+            ? [.. roster.People.Where(person => person.IsActive && Suits(person, open, stage) && !Assignments.Any(one => one.Assignee.Person == person.Id)).OrderBy(person => person.Name, StringComparer.Ordinal)]
+            : [];
+    }
+
     public Outcome<Ruling> Decide(Reassign reassign, Roster roster)
     {
         ArgumentNullException.ThrowIfNull(reassign);

@@ -13,6 +13,7 @@ using Storage.People;
 using Storage.Recording;
 using Storage.Searching;
 using Storage.Templates;
+using Storage.Viewing;
 
 namespace Storage.Databases;
 
@@ -52,6 +53,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<ReadingRow> Readings => Set<ReadingRow>();
 
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
@@ -101,7 +104,9 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     /// <summary>Whether the same act may well succeed when it runs again from the start.</summary>
     public bool AsksForAnotherTry(Exception exception) => exception is DbUpdateConcurrencyException || IsTransient(exception)
         // Somebody made a decision under the same id a moment ago: the next run finds it.
-        || IsTaken(exception, "decisions");
+        || IsTaken(exception, "decisions")
+        // Somebody opened the same page twice at once.
+        || IsTaken(exception, "readings");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -285,6 +290,12 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             comment.HasKey(row => row.Id);
             comment.HasIndex(row => new { row.Report, row.Section, row.Number }).IsUnique();
             comment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<ReadingRow>(reading =>
+        {
+            reading.ToTable("readings");
+            reading.HasKey(row => new { row.Report, row.Section, row.By });
+            reading.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<TallyRow>(tally =>
         {

@@ -27,6 +27,8 @@ internal sealed class Stored(IServiceProvider services)
 
     public IViews Views => services.GetRequiredService<IViews>();
 
+    public IReadings Readings => services.GetRequiredService<IReadings>();
+
     public IFindables Findables => services.GetRequiredService<IFindables>();
 
     public IRecordReader Reader => services.GetRequiredService<IRecordReader>();

@@ -439,6 +439,8 @@ namespace Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: true),
                     unit = table.Column<Guid>(type: "uuid", nullable: true),
                     quote = table.Column<string>(type: "text", nullable: true),
+                    prefix = table.Column<string>(type: "text", nullable: true),
+                    suffix = table.Column<string>(type: "text", nullable: true),
                     text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -599,6 +601,29 @@ namespace Storage.Migrations.Postgres
                     table.PrimaryKey("pk_plans", x => x.report);
                     table.ForeignKey(
                         name: "fk_plans_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    before = table.Column<int>(type: "integer", nullable: true),
+                    before_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readings", x => new { x.report, x.section, x.by });
+                    table.ForeignKey(
+                        name: "fk_readings_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -941,6 +966,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "readings");
 
             migrationBuilder.DropTable(
                 name: "routes");

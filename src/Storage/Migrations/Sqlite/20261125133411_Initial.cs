@@ -438,6 +438,8 @@ namespace Storage.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: true),
                     unit = table.Column<Guid>(type: "TEXT", nullable: true),
                     quote = table.Column<string>(type: "TEXT", nullable: true),
+                    prefix = table.Column<string>(type: "TEXT", nullable: true),
+                    suffix = table.Column<string>(type: "TEXT", nullable: true),
                     text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -598,6 +600,29 @@ namespace Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_plans", x => x.report);
                     table.ForeignKey(
                         name: "fk_plans_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    before = table.Column<int>(type: "INTEGER", nullable: true),
+                    before_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readings", x => new { x.report, x.section, x.by });
+                    table.ForeignKey(
+                        name: "fk_readings_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -940,6 +965,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "readings");
 
             migrationBuilder.DropTable(
                 name: "routes");
