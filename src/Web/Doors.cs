@@ -70,6 +70,7 @@ public static class Doors
         section.MapSubmitContribution();
         section.MapSubmitSection();
         section.MapReviseSection();
+        section.MapOrigins();
         section.MapApproveSection();
         section.MapReturnSection();
         section.MapWithdraw();

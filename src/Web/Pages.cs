@@ -43,6 +43,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
@@ -116,6 +117,7 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapConsolidateForm();
         section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();

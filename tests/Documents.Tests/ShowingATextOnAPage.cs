@@ -5,6 +5,14 @@ namespace Documents.Tests;
 
 public sealed class ShowingATextOnAPage
 {
+    [Fact]
+    public void A_footnote_that_calls_itself_is_shown_and_ends()
+    {
+        var html = HtmlWriter.Write("Thu đạt 96%[^a].\n\n[^a]: Số đến 31/8[^a], xem[^b].\n\n[^b]: Như trên[^a].", OutlineLevel.Clause, new("text", 3, "/api/images/", "Bảng", "Chú thích"));
+
+        Assert.Contains("Số đến 31/8, xem.", html, StringComparison.Ordinal);
+    }
+
     private static readonly HtmlPlace Place = new("text", 3, "/api/images/", "Bảng", "Chú thích");
 
     [Theory]

@@ -99,7 +99,7 @@ public sealed class ComparisonHtml
     };
 
     private void AddReshaped() =>
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"reshaped\" id=\"change-{++changes}\">{InlineHtml.Encode(words.Reshaped)}</span> ");
+        html.Append(CultureInfo.InvariantCulture, $"<span class=\"reshaped\" id=\"{place.Changes}-{++changes}\">{InlineHtml.Encode(words.Reshaped)}</span> ");
 
     private void Add(ComparedTable table, Side side)
     {
@@ -163,7 +163,7 @@ public sealed class ComparisonHtml
     {
         var (piece, anchor) = (pieces[first], "");
         var isShown = piece.IsKept || side == Side.Both || (side == Side.Old ? piece.Old : piece.New) is not null;
-        if (isPlace && isShown) anchor = $" id=\"change-{++changes}\"";
+        if (isPlace && isShown) anchor = $" id=\"{place.Changes}-{++changes}\"";
         if (!isShown) return;
 
         var tag = piece.IsKept ? null : piece.Old is null ? "ins" : "del";

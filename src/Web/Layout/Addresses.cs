@@ -53,6 +53,9 @@ public static class Addresses
     /// <summary>Where a drafting unit writes, or (null) the Office in the section's own text.</summary>
     public static string OfWriting(ReportId report, SectionId section, UnitId? unit) => $"{Of(report, section)}/write{(unit is { } id ? $"?unit={id.Value}" : "")}";
 
+    /// <summary>The Office's desk, where what the units gave becomes the section's text.</summary>
+    public static string OfConsolidating(Guid report, Guid section) => $"{Of(report, section)}/consolidate";
+
     /// <summary>What changed between two versions of one text.</summary>
     public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>
         $"{Of(report, section)}/compare?from={from}&to={to}{(unit is { } id ? $"&unit={id.Value}" : "")}";
