@@ -18,6 +18,7 @@ using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
 using Web.Submitting;
+using Web.Templates;
 using Web.Typesetting;
 using Web.Withdrawing;
 
@@ -99,6 +100,9 @@ public static class Pages
         forms.MapStartForm();
         forms.MapNoticeForms();
         forms.MapLive();
+        forms.MapTemplateForms();
+        forms.MapTemplateFileForms();
+        forms.MapRouteForms();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 

@@ -58,9 +58,9 @@ builder.Services
     .AddDescription()
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
-    .AddHostedService<IndexingTexts>()
     .AddSingleton<LiveChanges>()
     .AddHostedService(services => services.GetRequiredService<LiveChanges>())
+    .AddHostedService<IndexingTexts>()
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();

@@ -56,5 +56,7 @@ public static class WorkflowsRegistration
         .AddSingleton<SaveTemplateHandler>()
         .AddSingleton<SaveRouteHandler>()
         .AddSingleton<MakeTemplateHandler>()
+        .AddSingleton<ImportHandler>()
+        .AddSingleton<RollForwardHandler>()
         .AddSingleton<VerifyRecordHandler>();
 }

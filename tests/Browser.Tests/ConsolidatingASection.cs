@@ -99,7 +99,7 @@ public sealed class ConsolidatingASection(House house)
         Assert.Contains("15", string.Concat(await office.Locator(".source ins").AllInnerTextsAsync()), StringComparison.Ordinal);
         await office.PressAsync("Đưa lại phần đã biên tập");
 
-        var text = await office.Locator(".desk-text > .parts").InnerTextAsync();
+        var text = await office.Locator(".desk-text > .text-parts").InnerTextAsync();
         Assert.Contains("ước đạt", text, StringComparison.Ordinal);
         Assert.Contains("15 cơ sở", text, StringComparison.Ordinal);
         Assert.DoesNotContain("12 cơ sở", text, StringComparison.Ordinal);

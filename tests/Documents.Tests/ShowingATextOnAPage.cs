@@ -49,7 +49,7 @@ public sealed class ShowingATextOnAPage
     {
         var html = HtmlWriter.Write("| Chỉ tiêu | Số |\n| --- | ---: |\n| Thu | 96 |", OutlineLevel.Clause, Place);
 
-        Assert.Contains("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"Bảng\">", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\" class=\"centre\"><strong>Chỉ tiêu</strong></th>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"right\">96</td>", html, StringComparison.Ordinal);
     }

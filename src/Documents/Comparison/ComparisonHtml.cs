@@ -105,7 +105,7 @@ public sealed class ComparisonHtml
     {
         if (side == Side.Old && table.Old is null || side == Side.New && table.New is null) return;
 
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
         foreach (var row in table.Rows)
         {
             if (side == Side.Old && row.Old is null || side == Side.New && row.New is null) continue;

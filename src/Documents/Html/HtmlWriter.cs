@@ -150,7 +150,7 @@ public sealed partial class HtmlWriter
     // A wide table scrolls within its frame, and the frame can be reached with the keyboard.
     private void Add(Table table)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
 
         for (var row = 0; row < table.Rows.Count; row++)
         {

@@ -47,20 +47,15 @@ public sealed record ReportTemplate
         if (!template.Sections.Any(section => section.IsLeaf)) return TemplateRefusals.WithoutSections;
         if (template.Sections.DistinctBy(section => section.Id).Count() != template.Sections.Count) return TemplateRefusals.SectionIds;
 
-        // A level may go down by one at a time; the law's numbering has no other meaning.
-        var above = OutlineLevel.Plain;
         foreach (var section in template.Sections)
         {
             if (section.Level == OutlineLevel.Plain != string.IsNullOrWhiteSpace(section.Heading)) return TemplateRefusals.Heading(section);
-            if (section.Level > above + 1 && !(above == OutlineLevel.Plain && section.Level == OutlineLevel.Heading)) return TemplateRefusals.Level(section);
             if (section.Units.Any(unit => roster.Find(unit) is null) || section.Units.Distinct().Count() != section.Units.Count) return TemplateRefusals.Units(section);
             if (section.Field is { } field && roster.Find(field) is null) return TemplateRefusals.Field(section);
             if (section.Days < 1) return TemplateRefusals.Days(section);
-
-            above = section.Level;
         }
 
-        return template;
+        return Outline.LevelLeftOut(template.Sections) is { } deep ? TemplateRefusals.Level(deep) : template;
     }
 }
 
@@ -98,7 +93,7 @@ public static class TemplateRefusals
 
     private static Refusal About(Section section, string code, string vi, string en)
     {
-        var name = section.Heading ?? "…";
+        var name = string.IsNullOrWhiteSpace(section.Heading) ? "…" : section.Heading;
 
         return new(RefusalKind.Invalid, code, new($"Mục “{name}”: {vi}", $"Section “{name}”: {en}"));
     }

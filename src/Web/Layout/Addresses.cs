@@ -43,6 +43,10 @@ public static class Addresses
     /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
     public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
 
+    public static string OfTemplate(Guid template) => $"/templates/{template}";
+
+    public static string OfRoute(Guid route) => $"/routes/{route}";
+
     public static string OfSign(Guid report) => $"{Of(report)}/sign";
 
     public static string OfIssue(Guid report) => $"{Of(report)}/issue";

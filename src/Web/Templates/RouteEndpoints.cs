@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Domain;
 using Domain.People;
 using Domain.Routes;
@@ -8,6 +9,7 @@ using Web.Input;
 using Web.SigningIn;
 using Web.Viewing;
 using Workflows.Engine;
+using Workflows.Recording;
 using Workflows.Starting;
 using Workflows.Templates;
 using Route = Domain.Routes.Route;
@@ -25,6 +27,8 @@ public static class RouteEndpoints
         own.MapGet("", ListAsync).WithSummary("The agency's routes by name, each in its newest version");
         own.MapGet("/{route:guid}", ReadAsync).WithSummary("A route, in the version asked for or the newest; its ETag is the version");
         own.MapGet("/{route:guid}/picture", DrawAsync).WithSummary("The route as a Mermaid state diagram").Produces<string>(StatusCodes.Status200OK, "text/plain");
+        own.MapGet("/{route:guid}/file", ExportAsync).WithSummary("The route as a file that another agency can import").Produces<RouteFile>(StatusCodes.Status200OK, "application/json");
+        own.MapPost("/{route:guid}/file", ImportAsync).WithSummary("Make a route from a file; people are found by their addresses");
         own.MapPut("/{route:guid}", SaveAsync)
             .WithSummary("Make a route (If-Match: \"0\"), or a new version beside the one that If-Match names; running reports keep theirs")
             .ProducesRefusals(412, 428);
@@ -79,6 +83,27 @@ public static class RouteEndpoints
         response.Headers.ETag = Revisions.TagOf(saved.Value.Version);
 
         return TypedResults.Ok(saved.Value);
+    }
+
+    private static async Task<Results<FileContentHttpResult, Problem>> ExportAsync(
+        Guid route, ClaimsPrincipal user, ITemplates templates, IRecord record, CancellationToken cancellationToken)
+    {
+        var found = await OwnAsync(templates, user.AgencyId, new(route), null, cancellationToken);
+        if (found.IsRefused) return found.Refusal.AsProblem;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchRoute.AsProblem;
+
+        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(RouteFile.Of(found.Value, roster), TemplateFileForms.Json), "application/json", $"route-{route:n}.json");
+    }
+
+    private static async Task<Results<Created<Route>, Problem>> ImportAsync(
+        Guid route, RouteFile file, ClaimsPrincipal user, HttpResponse response, ImportHandler handler, CancellationToken cancellationToken)
+    {
+        var made = await handler.HandleAsync(new ImportRoute(new(route), user.PersonId, user.AgencyId, file), cancellationToken);
+        if (made.IsRefused) return made.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(made.Value.Version);
+
+        return TypedResults.Created($"/api/routes/{route}", made.Value);
     }
 
     private static async Task<Outcome<Route>> OwnAsync(ITemplates templates, AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken) =>

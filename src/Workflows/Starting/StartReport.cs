@@ -83,6 +83,16 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         return BackPlan.From(calendar, dueOn, [.. days], today);
     }
 
+    /// <summary>The first day on which a report started today can be due with all its stages in full.</summary>
+    public static DateOnly EarliestDueOn(ReportTemplate template, Route route, WorkingCalendar calendar, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+
+        var first = calendar.OnOrAfter(today);
+
+        return calendar.AddWorkingDays(first, PlanBack(template, route, calendar, first, today).ShortBy);
+    }
+
     public static IReadOnlyDictionary<StageKey, DateOnly> StageDates(Route route, BackPlan plan)
     {
         ArgumentNullException.ThrowIfNull(route);

@@ -33,3 +33,5 @@ if (form) {
     if (event.target instanceof Element && event.target.matches('#template, #period, #due')) void renew(form).catch(() => undefined);
   });
 }
+
+export {};
