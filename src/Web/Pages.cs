@@ -44,6 +44,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddSingleton<Quoting>();
         services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.

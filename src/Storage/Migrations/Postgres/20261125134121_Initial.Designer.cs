@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261125133420_Initial")]
+    [Migration("20261125134121_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

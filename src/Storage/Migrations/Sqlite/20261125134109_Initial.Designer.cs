@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125133411_Initial")]
+    [Migration("20261125134109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
