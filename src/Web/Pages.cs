@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Web.Administering;
 using Web.Approving;
 using Web.Consolidating;
+using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
@@ -40,6 +42,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<ImportPeople>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
@@ -93,6 +96,11 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapWelcomeForm();
+        forms.MapPasswordForm();
+        forms.MapAdministeringForms();
+        forms.MapPeopleForms();
+        forms.MapDelegatingForms();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 

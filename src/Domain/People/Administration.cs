@@ -316,7 +316,7 @@ public static class AdministrationRefusals
     /// <summary>How many of a list a refusal names.</summary>
     private const int Named = 20;
 
-    public static Refusal ChangedMeanwhile { get; } = new(RefusalKind.Conflict, "changed-meanwhile",
+    public static Refusal ChangedMeanwhile { get; } = new(RefusalKind.Conflict, "agency-changed-meanwhile",
         new("Người khác vừa sửa mục này. Hãy xem bản hiện tại rồi sửa lại.", "Somebody else has just changed this. Look at what is there now, then change it again."));
 
     public static Refusal AgencyFacts { get; } = new(RefusalKind.Invalid, "agency-facts",
