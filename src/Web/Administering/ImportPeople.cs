@@ -14,7 +14,7 @@ using Workflows.Recording;
 namespace Web.Administering;
 
 /// <summary>People from a list with a head line: looked at first, then added all or none.</summary>
-public sealed class ImportPeople(PeopleHandler handler, AccountsOfPeople accounts, IRecord record, IAgencies agencies, IStringLocalizer<Phrases> phrases)
+public sealed class ImportPeople(PeopleHandler handler, AccountsOfPeople accounts, IRecord record, IStringLocalizer<Phrases> phrases)
 {
     public const int MostPeople = 1000;
 

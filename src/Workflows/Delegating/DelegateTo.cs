@@ -23,7 +23,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
         return changed.Then<Delegation>(_ => command.Delegation);
     }
 
-    public async Task<Outcome<Delegation>> HandleAsync(EndDelegation command, CancellationToken cancellationToken)
+    public async Task<Outcome<Delegation>> EndAsync(EndDelegation command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
 

@@ -22,7 +22,7 @@ public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
         return changed.Then<Absence>(_ => command.Absence);
     }
 
-    public Task<Outcome<AgencyChange>> HandleAsync(TakeAbsenceBack command, CancellationToken cancellationToken)
+    public Task<Outcome<AgencyChange>> TakeBackAsync(TakeAbsenceBack command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
 
