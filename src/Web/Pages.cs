@@ -10,8 +10,10 @@ using Web.Consolidating;
 using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
+using Web.Extending;
 using Web.Issuing;
 using Web.Layout;
+using Web.Reassigning;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -123,6 +125,8 @@ public static class Pages
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();
         section.MapWithdrawSectionForm();
+        section.MapReassignForm();
+        section.MapExtendForm();
         section.MapThreadForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }

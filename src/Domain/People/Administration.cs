@@ -360,6 +360,9 @@ public static class AdministrationRefusals
         new("Đây là quản trị duy nhất còn hoạt động. Hãy giao vai trò quản trị cho một người khác trước.",
             "This is the last active administrator. Make somebody else an administrator first."));
 
+    public static Refusal NoSuchField { get; } = new(RefusalKind.NotFound, "no-such-field",
+        new("Không có lĩnh vực này. Hãy tải lại trang.", "There is no such field. Load the page again."));
+
     public static Refusal FieldName { get; } = new(RefusalKind.Invalid, "field-name",
         new("Hãy ghi tên lĩnh vực.", "Give the field's name."));
 

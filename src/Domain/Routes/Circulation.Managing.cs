@@ -23,7 +23,7 @@ public sealed partial record Circulation
         if (MayReassign(reassign.By, reassign.Assignment, roster, reassign.At) is { } refusal) return refusal;
         if (Open.FirstOrDefault(open => open.Id == reassign.Assignment) is not { } assignment || Current is not { } stage) return CirculationRefusals.NotOpen;
         if (string.IsNullOrWhiteSpace(reassign.Reason)) return CirculationRefusals.WithoutReason;
-        if (roster.Find(reassign.To) is not { IsActive: true } to || !Suits(to, assignment, stage)) return CirculationRefusals.UnsuitedPerson;
+        if (roster.Find(reassign.To) is not { } to || !Suits(to, assignment, stage)) return CirculationRefusals.UnsuitedPerson;
         if (Assignments.Any(one => one.Id != assignment.Id && one.Assignee.Person == reassign.To)) return CirculationRefusals.AskedAlready;
 
         return new Ruling(Replaced(assignment with { Assignee = assignment.Assignee with { Person = reassign.To } }), reassign, new Move.Stay());
@@ -153,10 +153,19 @@ public sealed partial record Circulation
     internal Circulation AskedAgain() => Assignments.Where(assignment => !assignment.IsOpen)
         .Aggregate(this, (circulation, assignment) => circulation.Replaced(assignment with { ClosedAt = null, Answer = null }));
 
+    /// <summary>Whether the person could take over the open assignment.</summary>
+    public bool Suits(Person to, Assignment assignment)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(assignment);
+
+        return Current is { } stage && Suits(to, assignment, stage) && !Assignments.Any(one => one.Assignee.Person == to.Id);
+    }
+
     private static bool Suits(Person to, Assignment assignment, Stage stage) =>
-        assignment.Assignee.Unit is { } unit ? to.IsIn(unit)
+        to.IsActive && (assignment.Assignee.Unit is { } unit ? to.IsIn(unit)
         : stage.Selector is Selector.Holding holding ? to.Holds(holding.Role) || to.Holds(Role.Chairman)
-        : to.Holds(Role.ViceChair) || to.Holds(Role.Chairman);
+        : to.Holds(Role.ViceChair) || to.Holds(Role.Chairman));
 
     private static bool Coordinates(PersonId person, Roster roster) => Coordinators(roster).Contains(person);
 

@@ -55,7 +55,7 @@ public static class DelegatingForms
     private static async Task<IResult> EndAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        var ended = await handler.EndAsync(new EndDelegation(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
+        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
 
         return AdministeringForms.Answer<DelegationsPage>(End, typed, ended.Refusal, Page);
     }
@@ -66,7 +66,7 @@ public static class DelegatingForms
         var absence = typed.Day("from") is { } from && typed.Day("to") is { } to
             ? new Absence(new(typed.Id("absence")), new(typed.Id("person")), from, to, typed.Text("reason").Trim())
             : null;
-        var refusal = absence is null ? AbsenceRefusals.Dates : (await handler.HandleAsync(new RecordAbsence(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
+        var refusal = absence is null ? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
 
         return Answer(Absence, typed, refusal);
     }
@@ -75,7 +75,7 @@ public static class DelegatingForms
     {
         var typed = new Typed(form);
 
-        return Answer(AbsenceBack, typed, (await handler.TakeBackAsync(new TakeAbsenceBack(user.PersonId, user.AgencyId, new(typed.Id("absence"))), cancellationToken)).Refusal);
+        return Answer(AbsenceBack, typed, (await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(typed.Id("absence"))), cancellationToken)).Refusal);
     }
 
     /// <summary>Back to where the card stands: one's own page, or the person's.</summary>
