@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Domain.Calendar;
 using Domain.Routes;
 using Web.Layout;
 using Web.SigningIn;
