@@ -1,7 +1,6 @@
 using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
-using Domain.Routes;
 
 namespace Domain.Tests.People;
 
