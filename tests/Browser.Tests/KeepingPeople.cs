@@ -145,7 +145,7 @@ public sealed class KeepingPeople : IClassFixture<KeepingPeople.Demo>
         Assert.Contains("Phòng Lạ", await administrator.SaidAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await administrator.GetByRole(AriaRole.Button, new() { NameRegex = new("^Thêm ") }).CountAsync());
 
-        await administrator.SetInputFilesAsync("#file", new FilePayload { Name = "nguoi.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"{Heads}Trần Văn Một;tvmot@tanhoa.example;YT;Chuyên viên;Chuyên viên\nLê Thị Hai;lthai@tanhoa.example;y te;Drafter;Chuyên viên") });
+        await administrator.SetInputFilesAsync("#file", new FilePayload { Name = "nguoi.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"{Heads}Trần Văn Một;tvmot@tanhoa.example;YT;Chuyên viên;Chuyên viên\nLê Thị Hai;lthai@tanhoa.example;phong y te;Drafter;Chuyên viên") });
         await administrator.PressAsync("Xem trước");
         await administrator.PressAsync("Thêm 2 người");
         Assert.Contains("Đã thêm", await administrator.SaidAsync(), StringComparison.Ordinal);
