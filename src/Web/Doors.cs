@@ -25,7 +25,7 @@ public static class Doors
     /// <summary>In bytes: a picture of the largest size in its envelope. Texts have their own, smaller bound, which is a rule's to tell.</summary>
     public const long LargestBody = Workflows.Drafting.KeepImageHandler.MaxLength + (64 * 1024);
 
-    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddSingleton<Previews>().AddSingleton<PageDrawings>();
+    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddSingleton<Previews>().AddSingleton<PageDrawings>().AddSingleton<Presence>();
 
     public static void MapDoors(this IEndpointRouteBuilder app)
     {

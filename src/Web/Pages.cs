@@ -121,6 +121,7 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();

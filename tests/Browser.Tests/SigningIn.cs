@@ -26,7 +26,7 @@ public sealed class SigningIn(House house)
         await page.PressAsync("Đăng nhập");
 
         Assert.Equal($"{house.Address}/reports?state=Issued", page.Url);
-        Assert.Equal("Báo cáo – Soạn duyệt báo cáo", await page.TitleAsync());
+        Assert.Equal("Theo dõi – Soạn duyệt báo cáo", await page.TitleAsync());
     }
 
     [Theory]

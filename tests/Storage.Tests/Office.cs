@@ -6,6 +6,7 @@ using Domain.Routes;
 using Storage.Tests.Databases;
 using Workflows.Deciding;
 using Workflows.Engine;
+using Workflows.Viewing;
 
 namespace Storage.Tests;
 
@@ -59,6 +60,10 @@ internal sealed class Office(Stored stored)
     public Task<Outcome<Decided>> ReassignAsync(ReportId report, string section, PersonId by, PersonId to) =>
         OnSectionAsync(report, section, by, null, (circulation, desk, decision) => circulation.Decide(
             new Reassign(circulation.Open.First().Id, to, "Đi vắng") { Id = decision, By = by, At = desk.Moment.At }, desk.Moment.Roster));
+
+    public Task<Outcome<Decided>> ExtendAsync(ReportId report, string section, OpenAssignment assignment, DateTimeOffset dueAt) =>
+        OnSectionAsync(report, section, Given.Consolidator, null, (circulation, desk, decision) => circulation.Decide(
+            new Extend(assignment.Id, dueAt, "Chờ số liệu") { Id = decision, By = Given.Consolidator, At = desk.Moment.At }, desk.Moment.Roster));
 
     public Task<Outcome<Decided>> ReturnSectionsAsync(ReportId report, PersonId by, string to, params string[] sections) =>
         OnReportAsync(report, by, async (transaction, moment, decision) =>

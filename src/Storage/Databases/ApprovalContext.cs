@@ -47,6 +47,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
 
+    public DbSet<HoldingRow> Holdings => Set<HoldingRow>();
+
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
     public DbSet<VersionRow> Versions => Set<VersionRow>();
@@ -100,6 +102,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         Id<DecisionId>();
         Id<AssignmentId>();
 
+        conventions.Properties<Words>().HaveConversion<WordsConversion>();
         conventions.Properties<StageKey>().HaveConversion<StageKeyConversion>();
         conventions.Properties<DateTimeOffset>().HaveConversion<MomentConversion>();
         // By name, so that a new value may stand anywhere in its list.
@@ -224,6 +227,9 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             report.Property(row => row.TrailCount).IsConcurrencyToken();
             report.HasIndex(row => new { row.Agency, row.BoardPlace, row.Id });
             report.HasIndex(row => new { row.Agency, row.State, row.BoardPlace, row.Id });
+            report.HasIndex(row => new { row.Agency, row.DueOn });
+            report.HasIndex(row => new { row.Agency, row.NextDueAt });
+            report.HasIndex(row => row.ChangedAt);
             report.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
         });
         builder.Entity<PlanRow>(plan =>
@@ -244,9 +250,16 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             assignment.HasKey(row => row.Id);
             assignment.HasIndex(row => new { row.Desk, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_desk");
             assignment.HasIndex(row => new { row.Report, row.DueAt, row.Id }).HasFilter(Open).HasDatabaseName("ix_assignments_open_report");
-            assignment.HasIndex(row => new { row.Unit, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_unit");
-            assignment.HasIndex(row => new { row.DueAt, row.Report }).HasFilter(Open).HasDatabaseName("ix_assignments_open_due");
+            assignment.HasIndex(row => row.DueAt).HasFilter($"{Open} AND late_told_for IS NULL").HasDatabaseName("ix_assignments_open_due");
             assignment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<HoldingRow>(holding =>
+        {
+            holding.ToTable("holdings");
+            holding.HasKey(row => new { row.Report, row.Desk, row.Unit });
+            holding.HasIndex(row => new { row.Agency, row.Unit, row.BoardPlace, row.Report, row.DueAt });
+            holding.HasIndex(row => new { row.Desk, row.BoardPlace, row.Report, row.DueAt });
+            holding.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DecisionRow>(decision =>
         {
@@ -312,6 +325,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             notice.ToTable("notices");
             notice.HasKey(row => row.Id);
             notice.HasIndex(row => new { row.At, row.Id }).HasFilter("delivered_at IS NULL").HasDatabaseName("ix_notices_waiting");
+            notice.HasIndex(row => row.DeliveredAt);
             notice.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DeliveryRow>(delivery =>
@@ -319,6 +333,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             delivery.ToTable("deliveries");
             delivery.HasKey(row => new { row.Person, row.Notice });
             delivery.HasIndex(row => new { row.Person, row.At, row.Notice });
+            delivery.HasIndex(row => new { row.Person, row.At, row.Notice }, "ix_deliveries_unread").HasFilter("read_at IS NULL");
             delivery.HasOne<NoticeRow>().WithMany().HasForeignKey(row => row.Notice);
         });
     }

@@ -11,6 +11,8 @@ internal sealed class IdConversion<TId>() : ValueConverter<TId, Guid>(id => id.V
     private static TId Of(Guid value) => TId.Of(value);
 }
 
+internal sealed class WordsConversion() : ValueConverter<Words, string>(words => Json.Write(words), value => Json.Read<Words>(value));
+
 internal sealed class StageKeyConversion() : ValueConverter<StageKey, string>(key => key.Value, value => new(value));
 
 /// <summary>Milliseconds since 1970: they sort and compare alike in every database, which DateTimeOffset does not in SQLite.</summary>

@@ -24,9 +24,11 @@ internal sealed class NoticeRow
 
     public required string To { get; init; }
 
-    public static NoticeRow Of(Notice notice) => new() { Id = notice.Id, Kind = notice.Kind, Report = notice.Report, Section = notice.Section, At = notice.At, To = Json.Write(notice.To) };
+    public PersonId? By { get; init; }
 
-    public Notice Read() => new(Id, Kind, Report, Section, Json.Read<IReadOnlyList<Assignee>>(To), At);
+    public static NoticeRow Of(Notice notice) => new() { Id = notice.Id, Kind = notice.Kind, Report = notice.Report, Section = notice.Section, At = notice.At, To = Json.Write(notice.To), By = notice.By };
+
+    public Notice Read() => new(Id, Kind, Report, Section, Json.Read<IReadOnlyList<Assignee>>(To), At, By);
 }
 
 /// <summary>A notice that a person was told.</summary>
@@ -38,4 +40,7 @@ internal sealed class DeliveryRow
 
     /// <summary>The notice's own time, so that one index answers what somebody was told last.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Null while they have not read it.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
 }

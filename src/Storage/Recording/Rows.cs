@@ -1,3 +1,4 @@
+using Domain;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -32,6 +33,14 @@ internal sealed record ReportRow
 
     public StageKey? Stage { get; init; }
 
+    public Words? StageName { get; init; }
+
+    /// <summary>When the next of its open assignments is due; null where none is open.</summary>
+    public DateTimeOffset? NextDueAt { get; init; }
+
+    /// <summary>When it last moved.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
     public int? Number { get; init; }
 
     public DateOnly? IssuedOn { get; init; }
@@ -60,13 +69,17 @@ internal sealed record ReportRow
     public ReportRow With(Report report) => this with
     {
         State = report.State,
-        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : DueOn.DayNumber,
+        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : PlaceUnderWay(report.Plan),
         Cleared = report.Cleared.Count,
         Stage = report.Own.Current?.Key,
+        StageName = report.Own.Current?.Name,
         Number = report.Imprint?.Number,
         IssuedOn = report.Imprint?.On,
         Head = Json.Write(report),
     };
+
+    /// <summary>Its place on the board as long as it is not issued.</summary>
+    public static int PlaceUnderWay(ReportPlan plan) => plan.DueOn.DayNumber;
 
     public static Report Read(string head, ReportPlan plan)
     {
@@ -94,6 +107,8 @@ internal sealed record CirculationRow
 
     public StageKey? Stage { get; init; }
 
+    public Words? StageName { get; init; }
+
     public int Round { get; init; }
 
     public bool IsCleared { get; init; }
@@ -116,6 +131,7 @@ internal sealed record CirculationRow
         return this with
         {
             Stage = stage?.Key,
+            StageName = stage?.Name,
             Round = stage is null ? 0 : circulation.VisitOf(stage.Key)?.Round ?? 0,
             IsCleared = circulation.IsPassed,
             Since = circulation.Assignments.Count == 0 ? null : circulation.Assignments.Min(assignment => assignment.OpenedAt),
@@ -142,6 +158,9 @@ internal sealed class AssignmentRow
 
     public required StageKey Stage { get; init; }
 
+    /// <summary>As the route of the report calls it.</summary>
+    public required Words StageName { get; init; }
+
     public required int Round { get; init; }
 
     public required UnitId? Unit { get; init; }
@@ -161,13 +180,17 @@ internal sealed class AssignmentRow
     /// <summary>Who made the decision that opened it; null at the start of a report.</summary>
     public PersonId? SentBy { get; init; }
 
-    public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy) => new()
+    /// <summary>The due time that its people were told they had missed.</summary>
+    public DateTimeOffset? LateToldFor { get; init; }
+
+    public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy, DateTimeOffset? lateToldFor = null) => new()
     {
         Id = assignment.Id,
         Report = circulation.Report,
         Section = circulation.Section,
         Desk = Desks.Of(assignment.Assignee),
         Stage = assignment.Stage,
+        StageName = circulation.Stages.First(stage => stage.Key == assignment.Stage).Name,
         Round = assignment.Round,
         Unit = assignment.Assignee.Unit,
         Role = assignment.Assignee.Role,
@@ -177,7 +200,30 @@ internal sealed class AssignmentRow
         ClosedAt = assignment.ClosedAt,
         Answer = assignment.Answer,
         SentBy = sentBy,
+        LateToldFor = lateToldFor,
     };
+}
+
+/// <summary>What of one report lies on one desk. Kept beside the assignments, because the board asks for reports and one report has dozens of them.</summary>
+internal sealed class HoldingRow
+{
+    public required ReportId Report { get; init; }
+
+    public required string Desk { get; init; }
+
+    /// <summary>All zeros where only a person is asked.</summary>
+    public required UnitId Unit { get; init; }
+
+    public required PersonId? Person { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    /// <summary>That of the report.</summary>
+    public required int BoardPlace { get; init; }
+
+    public required int Open { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
 }
 
 /// <summary>One word for whom an assignment asks, so that one index finds what lies before a person.</summary>

@@ -16,6 +16,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
     private readonly ReportRow head = head;
     private readonly Batch batch = new(context);
     private readonly Tallies tallies = new();
+    private readonly HashSet<string> desks = [];
     private ReportRow next = head;
 
     /// <summary>A report that was not there before.</summary>
@@ -86,6 +87,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         foreach (var notice in step.Notices.DistinctBy(notice => notice.Id)) batch.Insert(NoticeRow.Of(notice));
 
         batch.Update(head, next with { CommentCount = head.CommentCount + step.Comments.Count });
+        KeepHoldings();
         // Last, so that those who count on the same desk wait for each other no longer than a commit takes.
         tallies.Keep(batch);
 
@@ -115,7 +117,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             batch.Insert(EntryRow.Of(chained));
         }
 
-        next = next with { TrailCount = end.Count, TrailHash = end.Hash };
+        next = next with { TrailCount = end.Count, TrailHash = end.Hash, ChangedAt = step.Entries is [.., var last] ? last.At : next.ChangedAt };
     }
 
     private void KeepAssignments(Circulation? before, Circulation after)
@@ -127,8 +129,15 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         {
             tallies.Count(assignment, 1);
 
-            if (was.Remove(assignment.Id, out var earlier)) Change(earlier, assignment, after);
-            else batch.Insert(AssignmentRow.Of(assignment, after, step.Decision?.By));
+            if (was.Remove(assignment.Id, out var earlier))
+            {
+                Change(earlier, assignment, after);
+            }
+            else
+            {
+                batch.Insert(AssignmentRow.Of(assignment, after, step.Decision?.By));
+                desks.Add(Desks.Of(assignment.Assignee));
+            }
         }
 
         // A withdrawal makes the visit that it undoes as if it had never been; its work is nobody's any more.
@@ -137,6 +146,33 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
     }
 
     // Who sent it stays as it was written.
-    private void Change(Assignment before, Assignment after, Circulation circulation) =>
-        batch.Update(AssignmentRow.Of(before, circulation, sentBy: null), AssignmentRow.Of(after, circulation, sentBy: null));
+    private void Change(Assignment before, Assignment after, Circulation circulation)
+    {
+        if (before == after) return;
+
+        // Whoever got more time is told again when that is over, too.
+        batch.Update(
+            AssignmentRow.Of(before, circulation, sentBy: null, lateToldFor: before.DueAt),
+            AssignmentRow.Of(after, circulation, sentBy: null, lateToldFor: before.DueAt == after.DueAt ? before.DueAt : null));
+        desks.UnionWith([Desks.Of(before.Assignee), Desks.Of(after.Assignee)]);
+    }
+
+    // By the database, which has the report's other sections at hand.
+    private void KeepHoldings()
+    {
+        if (desks.Count == 0) return;
+
+        var plan = step.Report.Plan;
+        foreach (var desk in desks.Order(StringComparer.Ordinal))
+        {
+            batch.Execute("DELETE FROM holdings WHERE report = @p0 AND desk = @p1", [head.Id.Value, desk]);
+            batch.Execute(
+                "INSERT INTO holdings (report, desk, unit, person, agency, board_place, open, due_at) " +
+                "SELECT report, desk, COALESCE(unit, @p2), person, @p3, @p4, COUNT(*), MIN(due_at) FROM assignments " +
+                "WHERE report = @p0 AND desk = @p1 AND closed_at IS NULL GROUP BY report, desk, unit, person",
+                [head.Id.Value, desk, Guid.Empty, plan.Agency.Value, ReportRow.PlaceUnderWay(plan)]);
+        }
+
+        batch.Execute("UPDATE reports SET next_due_at = (SELECT MIN(due_at) FROM holdings WHERE report = @p0) WHERE id = @p0", [head.Id.Value]);
+    }
 }

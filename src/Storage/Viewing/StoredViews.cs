@@ -4,6 +4,7 @@ using Domain.Routes;
 using Domain.Trail;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
+using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
 using Workflows.Viewing;
@@ -13,6 +14,8 @@ namespace Storage.Viewing;
 /// <summary>Each view is a count and a page, both along an index. What a page shows beside its rows is joined to the page, not to the table.</summary>
 internal sealed class StoredViews(Database database, Plans plans, AgencyBooks books) : IViews
 {
+    private const int MostUnread = 1000;
+
     public async Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
@@ -36,9 +39,20 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             select new { Row = row, report.Abstract, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
 
         return new(
-            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.Round, one.Row.Unit, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
             total,
             paging);
+    }
+
+    public async Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var tallies = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at).Keys.Select(Tallies.Open).ToList() : [];
+
+        return new(
+            await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken),
+            // Who never reads them has thousands; beyond some hundreds nobody asks how many.
+            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).Take(MostUnread).CountAsync(cancellationToken));
     }
 
     public async Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
@@ -61,6 +75,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
                 row.Section,
                 section == null ? null : section.Heading,
                 section == null ? report.Stage : section.Stage,
+                section == null ? report.StageName : section.StageName,
                 section == null ? report.State == ReportState.Issued : section.IsCleared);
 
         return new(await rows.ToListAsync(cancellationToken), await sent.CountAsync(cancellationToken), paging);
@@ -69,34 +84,23 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     public async Task<Page<ReportLine>> BoardAsync(AgencyId agency, BoardFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var open = context.Assignments.Where(row => row.ClosedAt == null);
-        var reports = context.Reports.Where(row => row.Agency == agency);
+        var desks = filter.Person is { } person && await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, filter.At).Keys.ToList() : null;
 
-        if (filter.State is { } state) reports = reports.Where(row => row.State == state);
-        if (filter.LateAt is { } lateAt) reports = reports.Where(row => open.Where(one => one.DueAt < lateAt).Select(one => one.Report).Contains(row.Id));
-        if (filter.Unit is { } unit) reports = reports.Where(row => open.Where(one => one.Unit == unit).Select(one => one.Report).Contains(row.Id));
+        return await new Board(context, agency, filter, desks).ReadAsync(paging, cancellationToken);
+    }
 
-        var rows = reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size).Select(row => new ReportLine(
-            row.Id,
-            row.TypeName,
-            row.Abstract,
-            row.State,
-            row.DueOn,
-            row.Sections,
-            row.Cleared,
-            open.Count(one => one.Report == row.Id),
-            open.Where(one => one.Report == row.Id).Min(one => (DateTimeOffset?)one.DueAt),
-            row.Number,
-            row.IssuedOn));
+    public async Task<IReadOnlyList<LateSection>> LateAsync(IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var late = context.Assignments.Where(row => row.ClosedAt == null && reports.Contains(row.Report) && row.DueAt < at).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(take);
 
-        return new(await rows.ToListAsync(cancellationToken), await (filter.LateAt is null && filter.Unit is null ? CountAsync() : reports.CountAsync(cancellationToken)), paging);
+        var rows = await (
+            from row in late
+            from section in context.Circulations.Where(section => section.Report == row.Report && section.Section == row.Section).DefaultIfEmpty()
+            orderby row.DueAt, row.Id
+            select new { Row = row, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
 
-        Task<int> CountAsync()
-        {
-            var tallies = Enum.GetValues<ReportState>().Where(one => filter.State is null || one == filter.State).Select(one => Tallies.Reports(agency, one)).ToList();
-
-            return context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken);
-        }
+        return [.. rows.Select(one => new LateSection(one.Row.Report, one.Row.Section, one.Heading, one.Row.StageName, new(one.Row.Unit, one.Row.Role, one.Row.Person), one.Row.DueAt))];
     }
 
     public async Task<IReadOnlyList<SectionLine>> SectionsAsync(ReportId report, CancellationToken cancellationToken)
@@ -156,15 +160,25 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new([.. rows.Select(row => row.Read())], await comments.CountAsync(cancellationToken), paging);
     }
 
-    public async Task<Page<Entry>> TrailAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<Entry>> TrailAsync(ReportId report, TrailFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var entries = context.Entries.AsNoTracking().Where(row => row.Report == report);
-        if (section is { } one) entries = entries.Where(row => row.Section == one);
+        if (filter.Section is { } section) entries = entries.Where(row => row.Section == section);
+        if (filter.By is { } person) entries = entries.Where(row => row.By == person);
+        if (filter.What is { } what) entries = entries.Where(row => row.What == what);
 
         var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<TrailFacets> TrailFacetsAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var told = await context.Entries.Where(row => row.Report == report).Select(row => new { row.By, row.What }).Distinct().ToListAsync(cancellationToken);
+
+        return new([.. told.Select(one => one.By).Distinct()], [.. told.Select(one => one.What).Distinct()]);
     }
 
     public async Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken)
@@ -202,21 +216,14 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return await context.Registers.Where(row => row.Agency == agency && row.Series == series && row.Year == year).Select(row => row.Last).SingleOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<Page<NoticeView>> NoticesAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<NoticeView>> NoticesAsync(PersonId person, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var told = context.Deliveries.Where(row => row.Person == person);
+        if (isUnreadOnly) told = told.Where(row => row.ReadAt == null);
         var page = told.OrderByDescending(row => row.At).ThenByDescending(row => row.Notice).Skip(paging.Skip).Take(paging.Size);
 
-        var rows =
-            from row in page
-            join notice in context.Notices on row.Notice equals notice.Id
-            join report in context.Reports on notice.Report equals report.Id
-            from section in context.Circulations.Where(section => section.Report == notice.Report && section.Section == notice.Section).DefaultIfEmpty()
-            orderby row.At descending, row.Notice descending
-            select new NoticeView(notice.Id, notice.Kind, notice.Report, report.Abstract, notice.Section, section == null ? null : section.Heading, row.At);
-
-        return new(await rows.ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
+        return new(await Seen(context, page).ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
     }
 
     public async Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken)
@@ -234,4 +241,33 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
 
         return await OpenWorks.OfAsync(context, person, cancellationToken);
     }
+
+    public async Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await Seen(context, context.Deliveries.Where(row => row.Person == person && row.Notice == notice)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<Changes> ChangesAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var told =
+            from notice in context.Notices
+            where notice.DeliveredAt >= since
+            join delivery in context.Deliveries on notice.Id equals delivery.Notice
+            select new PersonTold(delivery.Person, notice.Id);
+
+        return new(
+            await context.Reports.Where(row => row.ChangedAt >= since).Select(row => new ReportMoved(row.Id, row.Agency, row.TrailCount)).ToListAsync(cancellationToken),
+            await told.ToListAsync(cancellationToken));
+    }
+
+    private static IQueryable<NoticeView> Seen(ApprovalContext context, IQueryable<DeliveryRow> told) =>
+        from row in told
+        join notice in context.Notices on row.Notice equals notice.Id
+        join report in context.Reports on notice.Report equals report.Id
+        from section in context.Circulations.Where(section => section.Report == notice.Report && section.Section == notice.Section).DefaultIfEmpty()
+        orderby row.At descending, row.Notice descending
+        select new NoticeView(notice.Id, notice.Kind, notice.Report, report.Abstract, notice.Section, section == null ? null : section.Heading, notice.By, row.At, row.ReadAt);
 }

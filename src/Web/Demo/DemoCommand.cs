@@ -29,10 +29,10 @@ internal sealed class DemoCommand(DemoStory story, IRecord record, IViews views,
 
         var discrepancies = await verify.HandleAsync(cancellationToken).ToListAsync(cancellationToken);
         var sections = await views.SectionsAsync(report.Id, cancellationToken);
-        var trail = await views.TrailAsync(report.Id, null, new(1, Paging.MaxSize), cancellationToken);
+        var trail = await views.TrailAsync(report.Id, new(), new(1, Paging.MaxSize), cancellationToken);
         var acts = new List<Domain.Trail.Entry>(trail.Rows);
         for (var page = 2; acts.Count < trail.Total; page++)
-            acts.AddRange((await views.TrailAsync(report.Id, null, new(page, Paging.MaxSize), cancellationToken)).Rows);
+            acts.AddRange((await views.TrailAsync(report.Id, new(), new(page, Paging.MaxSize), cancellationToken)).Rows);
 
         await File.WriteAllTextAsync(
             Path.Combine(folder, "summary.json"),

@@ -15,13 +15,15 @@ public static class ImageEndpoints
     {
         var images = routes.MapGroup("/images").WithTags("Drafting");
 
-        images.MapPost("", KeepAsync)
+        images.MapKeepImage("")
             .WithSummary("Upload a PNG or JPEG picture, as the body or as the file of a form")
             .Accepts<IFormFile>("multipart/form-data", "image/png", "image/jpeg", "application/octet-stream");
         images.MapGet("/{sha256:regex(^[0-9a-f]{{64}}$)}", ShowAsync)
             .WithSummary("A picture by its hash")
             .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg");
     }
+
+    public static RouteHandlerBuilder MapKeepImage(this IEndpointRouteBuilder routes, string pattern) => routes.MapPost(pattern, KeepAsync);
 
     private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, KeepImageHandler handler, CancellationToken cancellationToken)
     {

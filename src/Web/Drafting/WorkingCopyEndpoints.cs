@@ -1,4 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using System.Text;
+using Documents.Merging;
+using Domain;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -20,6 +24,22 @@ public static class WorkingCopyEndpoints
     /// <summary>What somebody else saved meanwhile.</summary>
     public sealed record Current(int Revision, DateTimeOffset? SavedAt, IReadOnlyList<PersonId> Writers, string Text);
 
+    /// <param name="Base">The text that the writing began with.</param>
+    /// <param name="Mine">What it has become.</param>
+    public sealed record ToMerge([Required(AllowEmptyStrings = true)] string Base, [Required(AllowEmptyStrings = true)] string Mine);
+
+    /// <param name="Revision">The revision that the merged text is to be saved on.</param>
+    /// <param name="Current">What is saved there.</param>
+    /// <param name="Text">Both in one; null where both changed the same passage.</param>
+    /// <param name="Conflicts">How many such passages there are.</param>
+    public sealed record Merged(int Revision, string Current, string? Text, int Conflicts);
+
+    /// <param name="Revision">The text's revision by now.</param>
+    /// <param name="Others">Who else has it open, and when that was last heard.</param>
+    public sealed record Opened(int Revision, IReadOnlyList<OtherWriter> Others);
+
+    public sealed record OtherWriter(PersonId Person, string Name, DateTimeOffset SeenAt);
+
     public static void MapWorkingCopy(this IEndpointRouteBuilder routes)
     {
         var copy = routes.MapGroup("/working-copy").WithTags("Drafting");
@@ -31,13 +51,44 @@ public static class WorkingCopyEndpoints
             .WithSummary("Save the text on top of the revision that If-Match names")
             .Accepts<string>("text/markdown", "text/plain")
             .ProducesRefusals(412, 428);
+        copy.MapPost("/merge", MergeAsync).WithSummary("What one wrote and what somebody else saved meanwhile, as one text; nothing is saved");
+        copy.MapPut("/presence", OpenAsync).WithSummary("Say that one has the text open, which is known for a minute, and hear who else has");
+    }
+
+    private static async Task<Results<Ok<Merged>, Problem>> MergeAsync(
+        Guid report, Guid section, Guid? unit, ToMerge body, IRecord record, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(report, section, unit, record, cancellationToken) is { } refusal) return refusal.AsProblem;
+
+        var current = await FindAsync(record, report, section, unit, cancellationToken);
+        var merge = TextMerge.Of(body.Base, current.Text, body.Mine.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC));
+
+        return TypedResults.Ok(new Merged(current.Revision, current.Text, merge.Text, merge.Conflicts));
+    }
+
+    private static async Task<Results<Ok<Opened>, Problem>> OpenAsync(
+        Guid report, Guid section, Guid? unit, ClaimsPrincipal user, IRecord record, Presence presence, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(report, section, unit, record, cancellationToken) is { } refusal) return refusal.AsProblem;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return DeskRefusals.NoSuchReport.AsProblem;
+
+        var others = presence.Open(new(new(report), new(new SectionId(section), UnitOf(unit))), user.PersonId);
+        var current = await FindAsync(record, report, section, unit, cancellationToken);
+
+        return TypedResults.Ok(new Opened(current.Revision, [.. others.Select(other => new OtherWriter(other.Person, roster.Find(other.Person)?.Name ?? "", other.At))]));
+    }
+
+    private static async Task<Refusal?> RefusalAsync(Guid report, Guid section, Guid? unit, IRecord record, CancellationToken cancellationToken)
+    {
+        if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } circulation) return DeskRefusals.NoSuchSection;
+
+        return unit is { } drafting && circulation.ContributionOf(new(drafting)) is null ? CirculationRefusals.NotADraftingUnit : null;
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> ReadAsync(
         Guid report, Guid section, Guid? unit, HttpResponse response, IRecord record, CancellationToken cancellationToken)
     {
-        if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } circulation) return DeskRefusals.NoSuchSection.AsProblem;
-        if (unit is { } drafting && circulation.ContributionOf(new(drafting)) is null) return CirculationRefusals.NotADraftingUnit.AsProblem;
+        if (await RefusalAsync(report, section, unit, record, cancellationToken) is { } refusal) return refusal.AsProblem;
 
         var copy = await FindAsync(record, report, section, unit, cancellationToken);
         response.Headers.ETag = Revisions.TagOf(copy.Revision);

@@ -22,6 +22,7 @@ public static class WritingForms
     public static void MapWritingForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/save", SaveAsync);
+        routes.MapPost("/merge", MergeAsync);
         routes.MapPost("/contribute", ContributeAsync);
         routes.MapPost("/revise", ReviseAsync);
     }
@@ -33,6 +34,17 @@ public static class WritingForms
         var saved = await KeepAsync(writing, save, record, cancellationToken);
 
         return Answer(writing, "save", saved.Refusal);
+    }
+
+    /// <summary>Saves what was chosen, on top of the text that the choice was made on.</summary>
+    private static async Task<IResult> MergeAsync(
+        Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, SaveWorkingCopyHandler save, CancellationToken cancellationToken)
+    {
+        var typed = ChosenMerge.AsTyped(form, ChosenMerge.Read(form));
+        var writing = new Writing(new(report), new(section), user.PersonId, typed);
+        var saved = await save.HandleAsync(new(writing.By, writing.Report, writing.Section, writing.Unit, typed.Text("text"), typed.Number("revision")), cancellationToken);
+
+        return Answer(writing, "merge", saved.Refusal);
     }
 
     private static async Task<IResult> ContributeAsync(
@@ -86,7 +98,7 @@ public static class WritingForms
 
     /// <summary>Refused, back to the writing with what was typed; saved, on with it; decided, to the section.</summary>
     private static IResult Answer(Writing writing, string done, Refusal? refusal) => refusal is null
-        ? TypedResults.LocalRedirect(FormAnswers.Done(done == "save" ? Addresses.OfWriting(writing.Report, writing.Section, writing.Unit) : Addresses.Of(writing.Report, writing.Section), done))
+        ? TypedResults.LocalRedirect(FormAnswers.Done(done is "save" or "merge" ? Addresses.OfWriting(writing.Report, writing.Section, writing.Unit) : Addresses.Of(writing.Report, writing.Section), done))
         : FormAnswers.Refused<WritePage>(
             new() { [nameof(WritePage.Report)] = writing.Report.Value, [nameof(WritePage.Section)] = writing.Section.Value, [nameof(WritePage.Of)] = writing.Unit?.Value },
             NameOf(writing.Unit), writing.Typed, refusal);

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Markdig;
+using Documents.Html;
 
 namespace Web.Helping;
 
 /// <summary>The user guide of docs/, which the program carries with it, in the reader's language.</summary>
 public static class Guide
 {
-    private static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseGenericAttributes().DisableHtml().Build();
     private static readonly string vietnamese = Read("guide.vi.md");
     private static readonly string english = Read("guide.en.md");
 
@@ -17,6 +16,6 @@ public static class Guide
         using var stream = typeof(Guide).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program does not carry {name}.");
         using var reader = new StreamReader(stream);
 
-        return Markdown.ToHtml(reader.ReadToEnd(), pipeline);
+        return GuideHtml.Write(reader.ReadToEnd());
     }
 }

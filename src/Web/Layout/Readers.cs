@@ -4,7 +4,6 @@ using Domain.Reports;
 using Domain.Routes;
 using Web.SigningIn;
 using Workflows.Recording;
-using Workflows.Templates;
 using Workflows.Viewing;
 
 namespace Web.Layout;
@@ -12,7 +11,8 @@ namespace Web.Layout;
 /// <summary>Who looks at a page, and what every page knows of their agency.</summary>
 /// <param name="Now">One moment for the whole page.</param>
 /// <param name="Waiting">How much waits for them.</param>
-public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calendar, DateTimeOffset Now, IReadOnlyDictionary<StageKey, Domain.Words> StageNames, int Waiting)
+/// <param name="Unread">How many notices they have not read.</param>
+public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calendar, DateTimeOffset Now, int Waiting, int Unread)
 {
     public PersonId Id => Person.Id;
 
@@ -24,8 +24,6 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
     public string NameOf(UnitId unit) => Roster.Find(unit)?.Name ?? "…";
 
     public string NamesOf(IEnumerable<PersonId> people) => string.Join(", ", people.Select(NameOf).Distinct());
-
-    public string NameOf(StageKey stage) => StageNames.TryGetValue(stage, out var name) ? name.ToString() : stage.Value;
 
     /// <summary>A unit by its name, and where one person is asked, that person.</summary>
     public string NameOf(Assignee assignee)
@@ -50,7 +48,7 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
 }
 
 /// <summary>Finds the reader of the page that is being made, once.</summary>
-public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies agencies, ITemplates templates, IViews views, TimeProvider clock)
+public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies agencies, IViews views, TimeProvider clock)
 {
     private Reader? reader;
 
@@ -62,16 +60,15 @@ public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies
         if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster || roster.Find(user.PersonId) is not { IsActive: true } person) return null;
 
         var now = clock.GetUtcNow();
-        var routes = await templates.RoutesAsync(roster.Agency.Id, 0, 200, cancellationToken);
-        var waiting = await views.WorkAsync(roster.Agency.Id, person.Id, now, new(1, 1), cancellationToken);
+        var counts = await views.CountsAsync(roster.Agency.Id, person.Id, now, cancellationToken);
 
         return reader = new(
             person,
             roster,
             await agencies.CalendarAsync(roster.Agency.Id, cancellationToken),
             now,
-            routes.SelectMany(route => route.SectionStages.Concat(route.ReportStages)).DistinctBy(stage => stage.Key).ToDictionary(stage => stage.Key, stage => stage.Name),
-            waiting.Total);
+            counts.Waiting,
+            counts.Unread);
     }
 
     /// <summary>A report of the reader's own agency; for everybody else's the answer is the same as for one that does not exist.</summary>

@@ -69,6 +69,14 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
         return manuscript.IsRefused ? manuscript.Refusal : await typesetter.DrawAsync(manuscript.Value, cancellationToken);
     }
 
+    /// <summary>The section with a text that is being typed.</summary>
+    public async Task<Outcome<DrawnReport>> DrawTextAsync(Report report, SectionId id, string text, PersonId reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        return await ManuscriptAsync(report, id, text, reader, cancellationToken) is { } manuscript ? await typesetter.DrawAsync(manuscript, cancellationToken) : DeskRefusals.NoSuchReport;
+    }
+
     private async Task<Outcome<Manuscript>> ManuscriptAsync(Report report, SectionId id, UnitId? unit, PersonId reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -77,10 +85,16 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
         if (unit is { } drafting && section.ContributionOf(drafting) is null) return CirculationRefusals.NotADraftingUnit;
 
         var text = await TextAsync(report, section, unit, cancellationToken);
+
+        return await ManuscriptAsync(report, id, text, reader, cancellationToken) is { } manuscript ? manuscript : DeskRefusals.NoSuchReport;
+    }
+
+    private async Task<Manuscript?> ManuscriptAsync(Report report, SectionId id, string text, PersonId reader, CancellationToken cancellationToken)
+    {
         var place = report.Plan.Sections.TakeWhile(one => one.Id != id).Count();
         var above = HeadingsAbove(report.Plan.Sections, place).ToHashSet();
 
-        if (await CollectAsync(report with { Cleared = new Dictionary<SectionId, TextVersion>() }, reader, cancellationToken) is not { } manuscript) return DeskRefusals.NoSuchReport;
+        if (await CollectAsync(report with { Cleared = new Dictionary<SectionId, TextVersion>() }, reader, cancellationToken) is not { } manuscript) return null;
 
         return manuscript with
         {

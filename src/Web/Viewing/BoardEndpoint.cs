@@ -13,12 +13,22 @@ public static class BoardEndpoint
     public static void MapBoard(this IEndpointRouteBuilder routes) => routes
         .MapGet("/reports", BoardAsync)
         .WithTags("Viewing")
-        .WithSummary("The agency's reports, the one due next first: those in a state, late ones, or those with something open at a unit");
+        .WithSummary("The agency's reports, the one due next first: those in a state, late ones, those due in a period, those with something open at a unit or waiting for a person");
 
     private static async Task<Ok<PageOf<ReportLine>>> BoardAsync(
-        [AsParameters] PageAsked page, Word<ReportState>? state, bool? late, Guid? unit, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
+        [AsParameters] PageAsked page, Word<ReportState>? state, bool? late, Guid? unit, Guid? person, DateOnly? from, DateOnly? to, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var filter = new BoardFilter(state?.Value, late is true ? clock.GetUtcNow() : null, unit is { } id ? new UnitId(id) : null);
+        var now = clock.GetUtcNow();
+        var filter = new BoardFilter
+        {
+            State = state?.Value,
+            LateAt = late is true ? now : null,
+            Unit = unit is { } of ? new UnitId(of) : null,
+            Person = person is { } whom ? new PersonId(whom) : null,
+            From = from,
+            To = to,
+            At = now,
+        };
 
         return TypedResults.Ok((await views.BoardAsync(user.AgencyId, filter, page.AsPaging, cancellationToken)).AsView);
     }

@@ -1,3 +1,4 @@
+using Domain.People;
 using Domain.Reports;
 using Domain.Trail;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,12 +12,13 @@ public static class TrailEndpoints
     {
         var told = routes.MapGroup("").WithTags("Viewing");
 
-        told.MapGet("/trail", TrailAsync).WithSummary("What happened to the report, or to one section of it, the newest first");
+        told.MapGet("/trail", TrailAsync).WithSummary("What happened to the report, the newest first: to one section, by one person, or of one kind (\"submitted\")");
         told.MapGet("/comments", CommentsAsync).WithSummary("The comments on a section, or (without one) on the report itself, in the order in which they were made");
     }
 
-    private static async Task<Ok<PageOf<Entry>>> TrailAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.TrailAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);
+    private static async Task<Ok<PageOf<Entry>>> TrailAsync(
+        Guid report, Guid? section, Guid? by, string? what, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.TrailAsync(new(report), new(IdOf(section), by is { } person ? new PersonId(person) : null, what), page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<Ok<PageOf<Comment>>> CommentsAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok((await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);

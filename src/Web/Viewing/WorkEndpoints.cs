@@ -13,7 +13,7 @@ public static class WorkEndpoints
 
         mine.MapGet("/work", WorkAsync).WithSummary("What waits for the caller, the most urgent first");
         mine.MapGet("/sent", SentAsync).WithSummary("What the caller decided, the newest first, and where it is now");
-        mine.MapGet("/notices", NoticesAsync).WithSummary("What the caller was told, the newest first");
+        mine.MapGet("/notices", NoticesAsync).WithSummary("What the caller was told, the newest first: all of it, or only what they have not read");
     }
 
     private static async Task<Ok<PageOf<WorkView>>> WorkAsync(
@@ -23,6 +23,7 @@ public static class WorkEndpoints
     private static async Task<Ok<PageOf<SentView>>> SentAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok((await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
 
-    private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.NoticesAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
+    private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync(
+        bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.NoticesAsync(user.PersonId, unread is true, page.AsPaging, cancellationToken)).AsView);
 }

@@ -5,6 +5,7 @@ using Domain.Routes;
 using Domain.Trail;
 using Workflows.Deciding;
 using Workflows.Engine;
+using Workflows.Notifying;
 using Workflows.Recording;
 
 namespace Workflows.Discussing;
@@ -75,11 +76,13 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
             if (changed.IsRefused) return changed.Refusal;
 
             var comment = changed.Value.Comment;
+            var asker = section.Threads.FirstOrDefault(thread => thread.Id == comment.Thread)?.OpenedBy;
             transaction.Save(new Step
             {
                 Report = transaction.Report.With(changed.Value.Section),
                 Sections = id is null ? [] : [changed.Value.Section],
                 Comments = [comment],
+                Notices = asker is { } person && comment.Kind is (CommentKind.Accept or CommentKind.Explain) && person != comment.By ? [Notice.Answering(comment, person)] : [],
                 Entries =
                 [
                     new Entry

@@ -32,7 +32,7 @@ public sealed class Chain(IApprovalEngine engine)
             Report = Report.Start(plan),
             Sections = sections,
             Entries = [Plain(plan.Id, "started", plan.StartedBy, moment.At) with { Note = plan.Abstract }],
-            Notices = [.. sections.SelectMany(section => Assigned(cause, before: null, section, moment.At))],
+            Notices = [.. sections.SelectMany(section => Assigned(cause, before: null, section, moment.At, plan.StartedBy))],
         };
     }
 
@@ -121,7 +121,7 @@ public sealed class Chain(IApprovalEngine engine)
                 Report = step.Report.With(entered with { CameFrom = null }),
                 Versions = [.. step.Versions, new(new(null, null), text)],
                 Entries = [.. step.Entries, Plain(before.Id, "completed", cause.By, moment.At) with { Version = text.Number, Sha256 = text.Sha256 }],
-                Notices = [.. step.Notices, .. Assigned(cause.Id, own, entered, moment.At)],
+                Notices = [.. step.Notices, .. Assigned(cause.Id, own, entered, moment.At, cause.By)],
             });
         }
 
@@ -133,7 +133,7 @@ public sealed class Chain(IApprovalEngine engine)
             {
                 Report = step.Report.With(waiting),
                 Entries = [.. step.Entries, Plain(before.Id, "reopened", cause.By, moment.At)],
-                Notices = [.. step.Notices, Notice.About(cause.Id, NoticeKind.TakenBack, before.Id, null, asked, moment.At)],
+                Notices = [.. step.Notices, Notice.About(cause.Id, NoticeKind.TakenBack, before.Id, null, asked, moment.At, cause.By)],
             });
         }
 
@@ -243,16 +243,16 @@ public sealed class Chain(IApprovalEngine engine)
             _ => [],
         };
 
-        var told = Assigned(decision.Id, before, after, decision.At);
+        var told = Assigned(decision.Id, before, after, decision.At, decision.By);
 
         return kind is { } what && (concerned.Count > 0 || decision is Sign or Issue)
-            ? told.Append(Notice.About(decision.Id, what, after.Report, after.Section, concerned, decision.At))
+            ? told.Append(Notice.About(decision.Id, what, after.Report, after.Section, concerned, decision.At, decision.By))
             : told;
     }
 
     /// <summary>Whoever is asked now and was not before.</summary>
-    private static IEnumerable<Notice> Assigned(DecisionId cause, Circulation? before, Circulation after, DateTimeOffset at) =>
+    private static IEnumerable<Notice> Assigned(DecisionId cause, Circulation? before, Circulation after, DateTimeOffset at, Domain.People.PersonId maker) =>
         from open in after.Open
         where before is null || !before.Assignments.Any(was => was.Id == open.Id && was.IsOpen && was.Assignee == open.Assignee)
-        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at);
+        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at, maker);
 }

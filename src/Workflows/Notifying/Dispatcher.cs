@@ -9,10 +9,12 @@ public sealed class Dispatcher(INotices notices, IRecord record, TimeProvider cl
 {
     private const int Batch = 100;
 
-    /// <summary>Delivers what waits.</summary>
+    /// <summary>Delivers what waits, and what time alone brought.</summary>
     /// <returns>How many notices were delivered.</returns>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
+        while (await notices.LateAsync(clock.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } late) await notices.AddAsync(late, cancellationToken);
+
         var rosters = new Dictionary<ReportId, Roster?>();
         var delivered = 0;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
 
@@ -24,17 +25,36 @@ public enum NoticeKind
     Signed,
 
     Issued,
+
+    /// <summary>A remark of somebody's was accepted, or explained away.</summary>
+    Answered,
+
+    /// <summary>What somebody has to do was due and is not done.</summary>
+    Late,
 }
 
 /// <summary>Something that people must be told, written with the decision that caused it and sent afterwards.</summary>
 /// <param name="Id">The same cause makes the same notice: whoever delivers it twice can tell.</param>
 /// <param name="To">Whom it concerns: resolved to people when it is delivered, so that a delegation counts.</param>
-public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId? Section, IReadOnlyList<Assignee> To, DateTimeOffset At)
+/// <param name="By">Whose doing it is; null where time alone brought it.</param>
+public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId? Section, IReadOnlyList<Assignee> To, DateTimeOffset At, PersonId? By = null)
 {
-    public static Notice About(DecisionId cause, NoticeKind kind, ReportId report, SectionId? section, IReadOnlyList<Assignee> to, DateTimeOffset at)
-    {
-        var name = Encoding.UTF8.GetBytes($"{cause.Value} {kind} {section?.Value} {string.Join(' ', to)}");
+    public static Notice About(DecisionId cause, NoticeKind kind, ReportId report, SectionId? section, IReadOnlyList<Assignee> to, DateTimeOffset at, PersonId? by) =>
+        new(IdOf($"{cause.Value} {kind} {section?.Value} {string.Join(' ', to)}"), kind, report, section, to, at, by);
 
-        return new(new Guid(SHA256.HashData(name).AsSpan(0, 16)), kind, report, section, to, at);
+    public static Notice Answering(Comment answer, PersonId asker) =>
+        new(IdOf($"{answer.Id.Value} {NoticeKind.Answered}"), NoticeKind.Answered, answer.Report, answer.Section, [Assignee.One(asker)], answer.At, answer.By);
+
+    /// <summary>For each due time that is missed there is one, so whoever was given more time hears of it again when that is over.</summary>
+    public static Notice Late(LateAssignment late)
+    {
+        ArgumentNullException.ThrowIfNull(late);
+
+        return new(IdOf($"{late.Id.Value} {NoticeKind.Late} {late.DueAt.ToUnixTimeMilliseconds()}"), NoticeKind.Late, late.Report, late.Section, [late.Assignee], late.DueAt);
     }
+
+    private static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }
+
+/// <summary>An assignment that was due, is still open, and whose people were not told so yet.</summary>
+public sealed record LateAssignment(AssignmentId Id, ReportId Report, SectionId? Section, Assignee Assignee, DateTimeOffset DueAt);

@@ -1,3 +1,4 @@
+using Domain;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -12,6 +13,9 @@ public interface IViews
     /// <summary>What waits for a person, for themself and for those who delegated to them, most urgent first.</summary>
     Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>How much waits for a person, and how many notices they have not read.</summary>
+    Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>What a person decided, newest first, and where it is now.</summary>
     Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken);
 
@@ -20,6 +24,9 @@ public interface IViews
 
     /// <summary>Every section of one report against its stages, in reading order.</summary>
     Task<IReadOnlyList<SectionLine>> SectionsAsync(ReportId report, CancellationToken cancellationToken);
+
+    /// <summary>What is late in some reports, the longest overdue first.</summary>
+    Task<IReadOnlyList<LateSection>> LateAsync(IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken);
 
     /// <summary>The open assignments of one report.</summary>
     Task<IReadOnlyList<OpenAssignment>> AssignmentsAsync(ReportId report, CancellationToken cancellationToken);
@@ -33,7 +40,10 @@ public interface IViews
     Task<Page<Comment>> SectionCommentsAsync(ReportId report, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>What happened, newest first.</summary>
-    Task<Page<Entry>> TrailAsync(ReportId report, SectionId? section, Paging paging, CancellationToken cancellationToken);
+    Task<Page<Entry>> TrailAsync(ReportId report, TrailFilter filter, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>Whose acts a report's trail tells of, and which.</summary>
+    Task<TrailFacets> TrailFacetsAsync(ReportId report, CancellationToken cancellationToken);
 
     /// <summary>The numbers given in a year, newest first.</summary>
     Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken);
@@ -51,7 +61,13 @@ public interface IViews
     Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);
 
     /// <summary>What a person was told, newest first.</summary>
-    Task<Page<NoticeView>> NoticesAsync(PersonId person, Paging paging, CancellationToken cancellationToken);
+    Task<Page<NoticeView>> NoticesAsync(PersonId person, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>One thing that a person was told; null where they were not.</summary>
+    Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken);
+
+    /// <summary>Which reports moved since a moment, and who was told something.</summary>
+    Task<Changes> ChangesAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }
 
 /// <param name="Number">From 1.</param>
@@ -69,9 +85,40 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging);
 /// <param name="State">Null for any.</param>
 /// <param name="LateAt">Only reports with an assignment that was due before this moment; null for all.</param>
 /// <param name="Unit">Only reports with something open at this unit; null for all.</param>
-public sealed record BoardFilter(ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null);
+/// <param name="Person">Only reports with something that waits for this person; null for all.</param>
+/// <param name="From">Only reports due on this day or later.</param>
+/// <param name="To">Only reports due on this day or earlier.</param>
+/// <param name="IsUnderWay">Only reports that are not issued.</param>
+/// <param name="At">The moment at which delegations count.</param>
+public sealed record BoardFilter(
+    ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null, PersonId? Person = null, DateOnly? From = null, DateOnly? To = null, bool IsUnderWay = false, DateTimeOffset At = default);
 
-public sealed record ReportLine(ReportId Id, string TypeName, string Abstract, ReportState State, DateOnly DueOn, int Sections, int Cleared, int OpenAssignments, DateTimeOffset? NextDueAt, int? Number, DateOnly? IssuedOn);
+/// <param name="Holders">Who has something of it to do, whoever is due first standing first.</param>
+public sealed record ReportLine(
+    ReportId Id, string TypeName, string Abstract, ReportState State, DateOnly DueOn, int Sections, int Cleared, int OpenAssignments, DateTimeOffset? NextDueAt, int? Number, DateOnly? IssuedOn, IReadOnlyList<Holder> Holders);
+
+/// <param name="Unit">Null where only a person is asked.</param>
+/// <param name="Person">Null where whoever in the unit holds the role may act.</param>
+/// <param name="Open">How many assignments.</param>
+public sealed record Holder(UnitId? Unit, PersonId? Person, int Open, DateTimeOffset DueAt);
+
+public sealed record Counts(int Waiting, int Unread);
+
+public sealed record LateSection(ReportId Report, SectionId? Section, string? Heading, Words StageName, Assignee Assignee, DateTimeOffset DueAt);
+
+/// <param name="Section">Null for the whole report.</param>
+/// <param name="By">Null for everybody.</param>
+/// <param name="What">A fact in the past tense ("submitted"); null for all.</param>
+public sealed record TrailFilter(SectionId? Section = null, PersonId? By = null, string? What = null);
+
+public sealed record TrailFacets(IReadOnlyList<PersonId> People, IReadOnlyList<string> Kinds);
+
+public sealed record Changes(IReadOnlyList<ReportMoved> Reports, IReadOnlyList<PersonTold> People);
+
+/// <param name="Count">The length of its trail, by which two moves of a report are told apart.</param>
+public sealed record ReportMoved(ReportId Report, AgencyId Agency, int Count);
+
+public sealed record PersonTold(PersonId Person, Guid Notice);
 
 public sealed record SectionLine(SectionId Id, OutlineLevel Level, string? Heading, bool IsLeaf, StageKey? Stage, int Round, bool IsCleared, DateTimeOffset? Since, DateTimeOffset? DueAt, int? Version, int OpenThreads);
 
@@ -79,13 +126,15 @@ public sealed record OpenAssignment(AssignmentId Id, SectionId? Section, StageKe
 
 /// <param name="OnBehalfOf">Whose work it is, where it comes by delegation.</param>
 /// <param name="SentBy">Who made the decision that brought it here; null at the start.</param>
-public sealed record WorkView(AssignmentId Assignment, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, int Round, UnitId? Unit, DateTimeOffset OpenedAt, DateTimeOffset DueAt, PersonId? OnBehalfOf, PersonId? SentBy);
+public sealed record WorkView(AssignmentId Assignment, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, Words StageName, int Round, UnitId? Unit, DateTimeOffset OpenedAt, DateTimeOffset DueAt, PersonId? OnBehalfOf, PersonId? SentBy);
 
-public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey? NowAt, bool IsPassed);
+public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey? NowAt, Words? NowAtName, bool IsPassed);
 
 public sealed record VersionView(int Number, string Sha256, int Length, DateTimeOffset At, IReadOnlyList<PersonId> Hands);
 
-public sealed record NoticeView(Guid Id, NoticeKind Kind, ReportId Report, string Abstract, SectionId? Section, string? Heading, DateTimeOffset At);
+/// <param name="By">Whose doing it is; null where time alone brought it.</param>
+/// <param name="ReadAt">Null while it is new to the person.</param>
+public sealed record NoticeView(Guid Id, NoticeKind Kind, ReportId Report, string Abstract, SectionId? Section, string? Heading, PersonId? By, DateTimeOffset At, DateTimeOffset? ReadAt);
 
 /// <param name="Series">Null for every series.</param>
 /// <param name="Number">Null for every number.</param>

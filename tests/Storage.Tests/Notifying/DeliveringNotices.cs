@@ -35,7 +35,7 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         Assert.DoesNotContain(await Stored.Notices.WaitingAsync(10, Token), waiting => waiting.Id == notice.Id);
         foreach (var person in new[] { Given.FinanceHead, Given.FinanceDrafter })
         {
-            var told = await Stored.Views.NoticesAsync(person, new(), Token);
+            var told = await Stored.Views.NoticesAsync(person, false, new(), Token);
             Assert.Equal((1, notice.Id, notice.At, Plan.Abstract), (told.Total, told.Rows[0].Id, told.Rows[0].At, told.Rows[0].Abstract));
         }
     }
@@ -48,6 +48,47 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         foreach (var notice in await Stored.Notices.WaitingAsync(10, Token)) await Stored.Notices.DeliverAsync(notice, [], Given.Monday, Token);
 
         Assert.Empty(await Stored.Notices.WaitingAsync(10, Token));
+    }
+
+    [Fact]
+    public async Task What_is_late_is_told_once_and_again_when_more_time_ran_out()
+    {
+        await Office.StartAsync(Plan);
+        foreach (var notice in await Stored.Notices.WaitingAsync(10, Token)) await Stored.Notices.DeliverAsync(notice, [], Given.Monday, Token);
+        var later = Given.Monday.AddDays(60);
+
+        Assert.Empty(await Stored.Notices.LateAsync(Given.Monday, 10, Token));
+        var late = await Stored.Notices.LateAsync(later, 10, Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Stored.Notices.AddAsync(late, Token))));
+
+        Assert.Equal(3, late.Count);
+        var waiting = await Stored.Notices.WaitingAsync(10, Token);
+        Assert.Equal(late.Select(Notice.Late).Select(Written).Order(), waiting.Select(Written).Order());
+        Assert.Empty(await Stored.Notices.LateAsync(later, 10, Token));
+
+        var extended = (await Stored.Views.AssignmentsAsync(Plan.Id, Token)).First(one => one.Section == Given.Section(Plan.Id, "budget"));
+        Assert.Null((await Office.ExtendAsync(Plan.Id, "budget", extended, later.AddDays(1))).Refusal);
+        Assert.Equal([extended.Id], (await Stored.Notices.LateAsync(later.AddDays(2), 10, Token)).Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task A_notice_is_new_until_it_is_read()
+    {
+        await Office.StartAsync(Plan);
+        foreach (var notice in await Stored.Notices.WaitingAsync(10, Token)) await Stored.Notices.DeliverAsync(notice, [Given.FinanceHead, Given.HealthHead], Given.Monday, Token);
+
+        var first = (await Stored.Views.NoticesAsync(Given.FinanceHead, true, new(), Token)).Rows[0];
+        await Stored.Notices.ReadAsync(Given.FinanceHead, first.Id, Given.Monday.AddMinutes(1), Token);
+
+        Assert.Equal(2, (await Stored.Views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, Token)).Unread);
+        Assert.DoesNotContain((await Stored.Views.NoticesAsync(Given.FinanceHead, true, new(), Token)).Rows, row => row.Id == first.Id);
+        Assert.Equal(Given.Monday.AddMinutes(1), (await Stored.Views.NoticeAsync(Given.FinanceHead, first.Id, Token))?.ReadAt);
+        Assert.Null((await Stored.Views.NoticeAsync(Given.HealthHead, first.Id, Token))?.ReadAt);
+        Assert.Null(await Stored.Views.NoticeAsync(Given.Chairman, first.Id, Token));
+
+        await Stored.Notices.ReadAsync(Given.FinanceHead, null, Given.Monday.AddMinutes(2), Token);
+        Assert.Equal(0, (await Stored.Views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, Token)).Unread);
+        Assert.Equal(3, (await Stored.Views.CountsAsync(Given.Agency, Given.HealthHead, Given.Monday, Token)).Unread);
     }
 
     private static string Written(Notice notice) => JsonSerializer.Serialize(notice);

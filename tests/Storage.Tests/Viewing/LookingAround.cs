@@ -168,6 +168,82 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
     }
 
     [Fact]
+    public async Task The_board_can_be_narrowed_to_a_person_and_a_period()
+    {
+        var (september, october) = (Given.Plan("september", new(2026, 9, 20)), Given.Plan("october", new(2026, 10, 20)));
+        foreach (var plan in new[] { september, october }) await Office.StartAsync(plan);
+        await Office.SubmitAsync(september.Id, "budget", Given.Finance, Given.FinanceHead);
+
+        Assert.Equal([october.Id], Ids(await BoardAsync(new(Person: Given.FinanceHead, At: Given.Monday))));
+        Assert.Equal([september.Id], Ids(await BoardAsync(new(Person: Given.Consolidator, At: Given.Monday))));
+        Assert.Empty((await BoardAsync(new(Person: Given.FinanceHead, To: new(2026, 9, 30), At: Given.Monday))).Rows);
+        Assert.Empty((await BoardAsync(new(Person: Given.Chairman, At: Given.Monday))).Rows);
+        Assert.Equal([october.Id], Ids(await BoardAsync(new(From: new(2026, 10, 1), To: new(2026, 10, 31)))));
+        Assert.Equal([september.Id, october.Id], Ids(await BoardAsync(new(Unit: Given.Health, From: new(2026, 9, 1), To: new(2026, 10, 20)))));
+        Assert.Equal([september.Id, october.Id], Ids(await BoardAsync(new(IsUnderWay: true))));
+        Assert.Equal(0, (await Stored.Views.BoardAsync(new(Guid.NewGuid()), new(Unit: Given.Health), new(), Token)).Total);
+    }
+
+    [Fact]
+    public async Task The_board_tells_who_holds_what_of_a_report()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+        await Office.ReassignAsync(Plan.Id, "clinics", Given.HealthHead, Given.HealthDrafter);
+
+        var line = Assert.Single((await BoardAsync(new())).Rows);
+
+        var open = await Stored.Views.AssignmentsAsync(Plan.Id, Token);
+        Assert.Equal(
+            open.GroupBy(one => (one.Assignee.Unit, one.Assignee.Person)).Select(one => (one.Key.Unit, one.Key.Person, Open: one.Count(), DueAt: one.Min(each => each.DueAt))).ToHashSet(),
+            line.Holders.Select(holder => (holder.Unit, holder.Person, holder.Open, holder.DueAt)).ToHashSet());
+        Assert.Equal((open.Count, open.Min(one => one.DueAt)), (line.OpenAssignments, line.NextDueAt));
+    }
+
+    [Fact]
+    public async Task What_is_late_in_some_reports_is_told_the_longest_overdue_first()
+    {
+        var (first, second) = (Given.Plan("first"), Given.Plan("second"));
+        foreach (var plan in new[] { first, second, Given.Plan("unasked") }) await Office.StartAsync(plan);
+
+        var late = await Stored.Views.LateAsync([first.Id, second.Id], Given.Monday.AddDays(60), 10, Token);
+
+        Assert.Equal(6, late.Count);
+        Assert.Equal(late.Select(one => one.DueAt).Order(), late.Select(one => one.DueAt));
+        Assert.Contains(late, one => one.Report == first.Id && one.Section == Given.Section(first.Id, "budget") && one.Heading == first.Find(one.Section ?? default)?.Heading && one.StageName.Vi == "Soạn thảo" && one.Assignee.Unit == Given.Finance);
+        Assert.Empty(await Stored.Views.LateAsync([first.Id, second.Id], Given.Monday, 10, Token));
+    }
+
+    [Fact]
+    public async Task The_trail_can_be_narrowed_to_a_person_and_a_kind_of_act()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+        await Office.ConsolidateAsync(Plan.Id, "budget");
+
+        Assert.Equal(["submitted"], (await Stored.Views.TrailAsync(Plan.Id, new(By: Given.FinanceHead), new(), Token)).Rows.Select(entry => entry.What));
+        Assert.Equal([Given.Consolidator, Given.FinanceHead], (await Stored.Views.TrailAsync(Plan.Id, new(What: "submitted"), new(), Token)).Rows.Select(entry => entry.By));
+        Assert.Equal(0, (await Stored.Views.TrailAsync(Plan.Id, new(Given.Section(Plan.Id, "clinics"), Given.FinanceHead), new(), Token)).Total);
+        var facets = await Stored.Views.TrailFacetsAsync(Plan.Id, Token);
+        Assert.Equal(["started", "submitted"], facets.Kinds.Order());
+        Assert.Superset(new HashSet<PersonId> { Given.Consolidator, Given.FinanceHead }, facets.People.ToHashSet());
+    }
+
+    [Fact]
+    public async Task What_moved_is_known_to_every_process()
+    {
+        await Office.StartAsync(Plan);
+        await Office.StartAsync(Given.Plan("still"));
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+
+        var changes = await OpenAnother().Views.ChangesAsync(Office.Now, Token);
+
+        Assert.Equal([(Plan.Id, Given.Agency, 2)], changes.Reports.Select(moved => (moved.Report, moved.Agency, moved.Count)));
+        Assert.Empty(changes.People);
+        Assert.Equal(2, (await OpenAnother().Views.ChangesAsync(Given.Monday, Token)).Reports.Count);
+    }
+
+    [Fact]
     public async Task A_reports_sections_stand_in_reading_order_against_their_stages()
     {
         await Office.StartAsync(Plan);
@@ -210,9 +286,9 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
 
         var versions = await Stored.Views.VersionsAsync(Plan.Id, new(Budget, Given.Finance), new(), Token);
         var comments = await Stored.Views.CommentsAsync(Plan.Id, Budget, new(), Token);
-        var trail = await Stored.Views.TrailAsync(Plan.Id, null, new(1, 3), Token);
-        var older = await Stored.Views.TrailAsync(Plan.Id, null, new(2, 3), Token);
-        var ofBudget = await Stored.Views.TrailAsync(Plan.Id, Budget, new(), Token);
+        var trail = await Stored.Views.TrailAsync(Plan.Id, new(), new(1, 3), Token);
+        var older = await Stored.Views.TrailAsync(Plan.Id, new(), new(2, 3), Token);
+        var ofBudget = await Stored.Views.TrailAsync(Plan.Id, new(Budget), new(), Token);
 
         Assert.Equal([(1, Given.Sha256("Nội dung"))], versions.Rows.Select(row => (row.Number, row.Sha256)));
         Assert.Equal([Given.FinanceHead], versions.Rows[0].Hands);

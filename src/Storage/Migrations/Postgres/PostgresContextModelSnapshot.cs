@@ -278,6 +278,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
                     b.HasKey("Person", "Notice")
                         .HasName("pk_deliveries");
 
@@ -286,6 +290,10 @@ namespace Storage.Migrations.Postgres
 
                     b.HasIndex("Person", "At", "Notice")
                         .HasDatabaseName("ix_deliveries_person_at_notice");
+
+                    b.HasIndex(new[] { "Person", "At", "Notice" }, "ix_deliveries_unread")
+                        .HasDatabaseName("ix_deliveries_person_at_notice1")
+                        .HasFilter("read_at IS NULL");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -300,6 +308,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
 
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("bigint")
@@ -325,6 +337,9 @@ namespace Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_notices_delivered_at");
 
                     b.HasIndex("Report")
                         .HasDatabaseName("ix_notices_report");
@@ -638,6 +653,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("LateToldFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("late_told_for");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("opened_at");
@@ -671,6 +690,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("stage");
 
+                    b.Property<string>("StageName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage_name");
+
                     b.Property<Guid?>("Unit")
                         .HasColumnType("uuid")
                         .HasColumnName("unit");
@@ -678,13 +702,9 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_assignments");
 
-                    b.HasIndex("DueAt", "Report")
+                    b.HasIndex("DueAt")
                         .HasDatabaseName("ix_assignments_open_due")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("Unit", "Report")
-                        .HasDatabaseName("ix_assignments_open_unit")
-                        .HasFilter("closed_at IS NULL");
+                        .HasFilter("closed_at IS NULL AND late_told_for IS NULL");
 
                     b.HasIndex("Desk", "DueAt", "Id")
                         .HasDatabaseName("ix_assignments_open_desk")
@@ -734,6 +754,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<string>("Stage")
                         .HasColumnType("text")
                         .HasColumnName("stage");
+
+                    b.Property<string>("StageName")
+                        .HasColumnType("text")
+                        .HasColumnName("stage_name");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -939,6 +963,52 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.HoldingRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Desk")
+                        .HasColumnType("text")
+                        .HasColumnName("desk");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("BoardPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("board_place");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("integer")
+                        .HasColumnName("open");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Report", "Desk", "Unit")
+                        .HasName("pk_holdings");
+
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+
+                    b.ToTable("holdings", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.NumberRow", b =>
                 {
                     b.Property<Guid>("Agency")
@@ -1058,6 +1128,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("board_place");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
                     b.Property<int>("Cleared")
                         .HasColumnType("integer")
                         .HasColumnName("cleared");
@@ -1079,6 +1153,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
 
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_due_at");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -1090,6 +1168,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<string>("Stage")
                         .HasColumnType("text")
                         .HasColumnName("stage");
+
+                    b.Property<string>("StageName")
+                        .HasColumnType("text")
+                        .HasColumnName("stage_name");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1113,6 +1195,15 @@ namespace Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_reports");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_reports_changed_at");
+
+                    b.HasIndex("Agency", "DueOn")
+                        .HasDatabaseName("ix_reports_agency_due_on");
+
+                    b.HasIndex("Agency", "NextDueAt")
+                        .HasDatabaseName("ix_reports_agency_next_due_at");
 
                     b.HasIndex("Agency", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_board_place_id");
@@ -1508,6 +1599,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_entries_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Recording.HoldingRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holdings_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.NumberRow", b =>

@@ -269,6 +269,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
                     b.HasKey("Person", "Notice")
                         .HasName("pk_deliveries");
 
@@ -277,6 +281,10 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasIndex("Person", "At", "Notice")
                         .HasDatabaseName("ix_deliveries_person_at_notice");
+
+                    b.HasIndex(new[] { "Person", "At", "Notice" }, "ix_deliveries_unread")
+                        .HasDatabaseName("ix_deliveries_person_at_notice1")
+                        .HasFilter("read_at IS NULL");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -291,6 +299,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER")
@@ -316,6 +328,9 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_notices_delivered_at");
 
                     b.HasIndex("Report")
                         .HasDatabaseName("ix_notices_report");
@@ -629,6 +644,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("LateToldFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late_told_for");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -662,6 +681,11 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<string>("StageName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_name");
+
                     b.Property<Guid?>("Unit")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
@@ -669,13 +693,9 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_assignments");
 
-                    b.HasIndex("DueAt", "Report")
+                    b.HasIndex("DueAt")
                         .HasDatabaseName("ix_assignments_open_due")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.HasIndex("Unit", "Report")
-                        .HasDatabaseName("ix_assignments_open_unit")
-                        .HasFilter("closed_at IS NULL");
+                        .HasFilter("closed_at IS NULL AND late_told_for IS NULL");
 
                     b.HasIndex("Desk", "DueAt", "Id")
                         .HasDatabaseName("ix_assignments_open_desk")
@@ -725,6 +745,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<string>("Stage")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
+
+                    b.Property<string>("StageName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_name");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -930,6 +954,52 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.HoldingRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Desk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("BoardPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("board_place");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Report", "Desk", "Unit")
+                        .HasName("pk_holdings");
+
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+
+                    b.ToTable("holdings", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.NumberRow", b =>
                 {
                     b.Property<Guid>("Agency")
@@ -1049,6 +1119,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("board_place");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
                     b.Property<int>("Cleared")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cleared");
@@ -1070,6 +1144,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_on");
 
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -1081,6 +1159,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<string>("Stage")
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
+
+                    b.Property<string>("StageName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_name");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1104,6 +1186,15 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_reports");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_reports_changed_at");
+
+                    b.HasIndex("Agency", "DueOn")
+                        .HasDatabaseName("ix_reports_agency_due_on");
+
+                    b.HasIndex("Agency", "NextDueAt")
+                        .HasDatabaseName("ix_reports_agency_next_due_at");
 
                     b.HasIndex("Agency", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_board_place_id");
@@ -1499,6 +1590,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_entries_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Recording.HoldingRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holdings_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.NumberRow", b =>
