@@ -7,11 +7,13 @@ using Storage.Databases;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Searching;
 using Storage.Templates;
 using Storage.Verifying;
 using Storage.Viewing;
 using Workflows.Notifying;
 using Workflows.Recording;
+using Workflows.Searching;
 using Workflows.Templates;
 using Workflows.Verifying;
 using Workflows.Viewing;
@@ -38,6 +40,8 @@ public static class StorageRegistration
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
             .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
+            .AddSingleton<IReadings, StoredReadings>()
+            .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();
     }
 

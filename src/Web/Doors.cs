@@ -8,6 +8,7 @@ using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
 using Web.Returning;
+using Web.Searching;
 using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
@@ -45,6 +46,7 @@ public static class Doors
         api.MapImages();
         api.MapRegister();
         api.MapBoard();
+        api.MapSearch();
         api.MapStartReport();
 
         var report = api.MapGroup("/reports/{report:guid}");
@@ -71,6 +73,7 @@ public static class Doors
         section.MapSubmitContribution();
         section.MapSubmitSection();
         section.MapReviseSection();
+        section.MapOrigins();
         section.MapApproveSection();
         section.MapReturnSection();
         section.MapWithdraw();

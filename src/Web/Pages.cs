@@ -6,19 +6,21 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Web.Administering;
 using Web.Approving;
+using Web.Assigning;
 using Web.Consolidating;
 using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
-using Web.Extending;
+using Web.Following;
 using Web.Issuing;
 using Web.Layout;
-using Web.Reassigning;
+using Web.Notifying;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
 using Web.Submitting;
+using Web.Templates;
 using Web.Typesetting;
 using Web.Withdrawing;
 
@@ -45,6 +47,7 @@ public static class Pages
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
         services.AddScoped<ImportPeople>();
+        services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["image/svg+xml"]));
@@ -103,6 +106,11 @@ public static class Pages
         forms.MapAdministeringForms();
         forms.MapPeopleForms();
         forms.MapDelegatingForms();
+        forms.MapNoticeForms();
+        forms.MapLive();
+        forms.MapTemplateForms();
+        forms.MapTemplateFileForms();
+        forms.MapRouteForms();
 
         var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
 
@@ -121,14 +129,14 @@ public static class Pages
         section.MapSectionPreviewPage();
         section.MapSectionPages();
         section.MapWritingForms();
+        section.MapConsolidateForm();
         section.MapWhileWriting();
         section.MapSubmitSectionForm();
         section.MapApproveSectionForm();
         section.MapReturnSectionForm();
         section.MapWithdrawSectionForm();
-        section.MapReassignForm();
-        section.MapExtendForm();
         section.MapThreadForms();
+        section.MapAssignmentForms();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

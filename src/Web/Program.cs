@@ -3,6 +3,7 @@ using Scalar.AspNetCore;
 using Storage;
 using Web;
 using Web.Demo;
+using Web.Following;
 using Web.Hosting;
 using Web.Input;
 using Web.SettingUp;
@@ -57,6 +58,9 @@ builder.Services
     .AddDescription()
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
+    .AddSingleton<LiveChanges>()
+    .AddHostedService(services => services.GetRequiredService<LiveChanges>())
+    .AddHostedService<IndexingTexts>()
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();

@@ -11,12 +11,14 @@ using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
 using Workflows.Returning;
+using Workflows.Searching;
 using Workflows.Signing;
 using Workflows.Starting;
 using Workflows.Submitting;
 using Workflows.Templates;
 using Workflows.Typesetting;
 using Workflows.Verifying;
+using Workflows.Viewing;
 using Workflows.Withdrawing;
 
 namespace Workflows;
@@ -31,6 +33,8 @@ public static class WorkflowsRegistration
         .AddSingleton<Texts>()
         .AddSingleton<ReportManuscripts>()
         .AddSingleton<Dispatcher>()
+        .AddSingleton<Indexer>()
+        .AddSingleton<Search>()
         .AddSingleton<SaveWorkingCopyHandler>()
         .AddSingleton<KeepImageHandler>()
         .AddSingleton<SubmitContributionHandler>()
@@ -45,6 +49,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ReassignAssignmentHandler>()
         .AddSingleton<ExtendAssignmentHandler>()
         .AddSingleton<ThreadsHandler>()
+        .AddSingleton<ReadVersionHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()
         .AddSingleton<AgencyDesk>()
@@ -57,5 +62,7 @@ public static class WorkflowsRegistration
         .AddSingleton<SaveTemplateHandler>()
         .AddSingleton<SaveRouteHandler>()
         .AddSingleton<MakeTemplateHandler>()
+        .AddSingleton<ImportHandler>()
+        .AddSingleton<RollForwardHandler>()
         .AddSingleton<VerifyRecordHandler>();
 }

@@ -10,7 +10,7 @@ public sealed partial class SpeakingTwoLanguages(House house)
     {
         var page = await house.OpenAsAsync(Given.HealthHead);
 
-        await page.GotoAsync("/reports?late=true");
+        await page.GotoAsync("/start?due=2026-10-30");
         var before = await page.TextAsync();
         await page.PressAsync("English");
         var after = await page.TextAsync();
@@ -19,7 +19,7 @@ public sealed partial class SpeakingTwoLanguages(House house)
         Assert.Contains("Start a report", after, StringComparison.Ordinal);
         Assert.Contains("Only the Office or an administrator may start a report.", after, StringComparison.Ordinal);
         Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
-        Assert.Equal($"{house.Address}/reports?late=true", page.Url);
+        Assert.Equal($"{house.Address}/start?due=2026-10-30", page.Url);
     }
 
     [Fact]

@@ -87,6 +87,141 @@ public sealed class WritingAText(House house)
         Assert.True(comparison.Changes == 0, string.Join('\n', comparison.Blocks.Where(block => block.Changes > 0).Take(5)));
     }
 
+    [Fact]
+    public async Task What_Word_puts_on_the_clipboard_arrives_as_it_was_meant()
+    {
+        var (report, page) = await OpenAsync("");
+
+        await PasteAsync(page, Clipboard.OfWord);
+        await SavedAsync(page);
+
+        Assert.Equal(Clipboard.AsMarkdown, await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task A_lost_network_and_a_closed_lid_lose_nothing()
+    {
+        var (report, page) = await OpenAsync("Đã có.");
+        await EndOfAsync(page.Locator(".sheet > p"));
+
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.TypeAsync(" Viết lúc mất mạng.");
+        await page.GetByText("Mất mạng – đang giữ trong máy này").WaitForAsync();
+        Assert.Equal("Đã có.", await TextAsync(report));
+
+        // The lid is closed; the browser opens again on a network.
+        var again = await page.Context.NewPageAsync();
+        await page.CloseAsync();
+        await again.Context.SetOfflineAsync(false);
+        again.SetDefaultTimeout(30_000);
+        await again.GotoAsync(House.WritingAt(report));
+
+        await again.GetByText("Đã khôi phục nội dung bạn soạn").WaitForAsync();
+        await SavedAsync(again);
+        Assert.Equal("Đã có. Viết lúc mất mạng.", await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task A_session_that_ran_out_keeps_the_text_until_its_writer_is_back()
+    {
+        var (report, page) = await OpenAsync("Đã có.");
+        await EndOfAsync(page.Locator(".sheet > p"));
+        var cookies = await page.Context.CookiesAsync();
+
+        await page.Context.ClearCookiesAsync();
+        await page.Keyboard.TypeAsync(" Viết khi hết phiên.");
+        await page.GetByText("Phiên đăng nhập đã hết").WaitForAsync();
+        Assert.Equal("Đã có.", await TextAsync(report));
+
+        // Signed in again beside it.
+        await page.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = house.Address }));
+        await SavedAsync(page);
+        Assert.Equal("Đã có. Viết khi hết phiên.", await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task Two_in_one_text_see_each_other_and_nothing_is_overwritten()
+    {
+        var (report, head) = await OpenAsync("Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.");
+        var drafter = await OpenAsync(report, Given.FinanceDrafter);
+        await drafter.GetByText($"{Given.FinanceHead.Name} cũng đang mở văn bản này").WaitForAsync();
+
+        // In different paragraphs: merged without a question.
+        await EndOfAsync(head.Locator(".sheet > p").Nth(0));
+        await head.Keyboard.TypeAsync(" Của trưởng phòng.");
+        await SavedAsync(head);
+        await EndOfAsync(drafter.Locator(".sheet > p").Nth(2));
+        await drafter.Keyboard.TypeAsync(" Của chuyên viên.");
+        await drafter.GetByText("đã được gộp lại").WaitForAsync();
+        await SavedAsync(drafter);
+        Assert.Equal("Đoạn một. Của trưởng phòng.\n\nĐoạn hai.\n\nĐoạn ba. Của chuyên viên.", await TextAsync(report));
+
+        // In the same one: people decide.
+        await EndOfAsync(head.Locator(".sheet > p").Nth(2));
+        await head.Keyboard.TypeAsync(" Kết luận khác.");
+        await head.GetByRole(AriaRole.Button, new() { Name = "So sánh và gộp" }).ClickAsync();
+        await head.GetByText("Hai người cùng sửa 1 chỗ").WaitForAsync();
+        await head.GetByLabel("Giữ nội dung của bạn").CheckAsync();
+        await head.PressAsync("Gộp và lưu");
+
+        Assert.Contains("Đã gộp và lưu", await head.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal("Đoạn một. Của trưởng phòng.\n\nĐoạn hai.\n\nĐoạn ba. Kết luận khác.", await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task What_is_still_being_typed_goes_along_when_it_is_submitted()
+    {
+        var (report, page) = await OpenAsync("");
+
+        await page.Keyboard.TypeAsync("Gõ xong bấm ngay.");
+        await page.PressAsync("Lưu và trình");
+        await page.WaitForURLAsync("**/*done=submit");
+
+        Assert.Contains("Đã trình", await page.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal("Gõ xong bấm ngay.", await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task Pages_are_shown_as_they_will_be_printed_while_one_writes()
+    {
+        var (_, page) = await OpenAsync("Một đoạn đã có.");
+
+        await page.UnfoldAsync("Xem bản in");
+        await page.GetByAltText("Trang 1/", new() { Exact = false }).WaitForAsync();
+
+        Assert.Matches(@"4 từ · \d trang in", await page.Locator(".write-count").InnerTextAsync());
+        Assert.True(await page.Locator("[data-preview] img").First.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Nothing_is_cut_off_and_nobody_is_left_out(int width, ColorScheme scheme)
+    {
+        var report = await house.StartReportAsync();
+        var text = Clipboard.AsMarkdown + "\n\n+-----+-----+\n| a   | b   |\n+=====+=====+\n| c   | d   |\n+-----+-----+\n";
+        await SaveAsync(report, Given.FinanceDrafter, text, 0);
+        var page = await house.OpenAsAsync(Given.FinanceHead, Looking.As(width, scheme));
+        page.SetDefaultTimeout(30_000);
+        await page.GotoAsync(House.WritingAt(report));
+        await page.Locator(".sheet td").First.ClickAsync();
+        await page.UnfoldAsync("Xem bản in");
+        await page.GetByAltText("Trang 1/", new() { Exact = false }).WaitForAsync();
+        await page.Locator(".opaque table").WaitForAsync();
+        var faults = await Looking.FaultsAsync(page, "write");
+
+        // What the head sees who wrote on while a drafter did, in the same place.
+        await SaveAsync(report, Given.FinanceDrafter, text.Replace("96%", "97%", StringComparison.Ordinal), 1);
+        await page.Locator("form.writing textarea[name=text]").EvaluateAsync("box => { box.value = box.value.replace('dự toán', 'dự toán Hội đồng nhân dân giao'); }");
+        await page.Locator("form.writing").EvaluateAsync("form => HTMLFormElement.prototype.submit.call(form)");
+        await page.GetByText("Hai người cùng sửa").WaitForAsync();
+
+        var all = string.Join('\n', faults.Concat(await Looking.FaultsAsync(page, "merge")));
+
+        Assert.True(all.Length == 0, all);
+    }
+
     private async Task<(ReportId Report, IPage Page)> OpenAsync(string text, Person? person = null)
     {
         var report = await house.StartReportAsync();
@@ -99,7 +234,7 @@ public sealed class WritingAText(House house)
     private async Task<IPage> OpenAsync(ReportId report, Person person)
     {
         var page = await house.OpenAsAsync(person, new() { JavaScriptEnabled = true });
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         await page.GotoAsync(House.WritingAt(report));
         await page.Locator(".sheet").WaitForAsync();
 
@@ -117,6 +252,16 @@ public sealed class WritingAText(House house)
         (await house.Services.GetRequiredService<IRecord>().WorkingCopyAsync(report, new(StartReportHandler.IdFor(report, Given.Budget), Given.Finance), Token))?.Text ?? "";
 
     private static Task ToolAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    private static async Task PasteAsync(IPage page, string html) => await page.Locator(".sheet").EvaluateAsync(
+        """
+        (sheet, html) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/html', html);
+            sheet.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }
+        """,
+        html);
 
     /// <summary>A hand needs longer from the mouse to the keys than a browser to tell its page where the cursor is.</summary>
     private static async Task EndOfAsync(ILocator paragraph)

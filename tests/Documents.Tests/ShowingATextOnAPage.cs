@@ -5,6 +5,14 @@ namespace Documents.Tests;
 
 public sealed class ShowingATextOnAPage
 {
+    [Fact]
+    public void A_footnote_that_calls_itself_is_shown_and_ends()
+    {
+        var html = HtmlWriter.Write("Thu đạt 96%[^a].\n\n[^a]: Số đến 31/8[^a], xem[^b].\n\n[^b]: Như trên[^a].", OutlineLevel.Clause, new("text", 3, "/api/images/", "Bảng", "Chú thích"));
+
+        Assert.Contains("Số đến 31/8, xem.", html, StringComparison.Ordinal);
+    }
+
     private static readonly HtmlPlace Place = new("text", 3, "/api/images/", "Bảng", "Chú thích");
 
     [Theory]
@@ -41,7 +49,7 @@ public sealed class ShowingATextOnAPage
     {
         var html = HtmlWriter.Write("| Chỉ tiêu | Số |\n| --- | ---: |\n| Thu | 96 |", OutlineLevel.Clause, Place);
 
-        Assert.Contains("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"Bảng\">", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\" class=\"centre\"><strong>Chỉ tiêu</strong></th>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"right\">96</td>", html, StringComparison.Ordinal);
     }

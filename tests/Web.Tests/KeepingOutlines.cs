@@ -56,6 +56,60 @@ public sealed class KeepingOutlines(Office office)
     }
 
     [Fact]
+    public async Task A_template_takes_a_route_of_its_own_agency_only()
+    {
+        var caller = await office.AsAsync(Given.Consolidator);
+
+        (await caller.PutAsync($"/api/templates/{Guid.NewGuid()}", new { name = "Lạ", typeName = "Báo cáo", typeSymbol = "BC", @abstract = "Tháng 9", sections = Sections, route = Guid.NewGuid() }, ("If-Match", "\"0\"")))
+            .Refused(HttpStatusCode.UnprocessableEntity, "template-route");
+    }
+
+    [Fact]
+    public async Task A_template_and_a_route_go_out_as_files_and_come_in_again()
+    {
+        var (caller, template, route) = (await office.AsAsync(Given.Consolidator), Guid.NewGuid(), Guid.NewGuid());
+
+        var file = JsonNode.Parse((await caller.GetAsync($"/api/templates/{Given.Template.Value}/file")).Ok().GetRawText());
+        var made = await caller.PostAsync($"/api/templates/{template}/file", file ?? "");
+        var way = JsonNode.Parse((await caller.GetAsync($"/api/routes/{Given.Route.Value}/file")).Ok().GetRawText());
+
+        Assert.Equal("\"1\"", made.ETag);
+        Assert.Equal(template, made.Ok().GetProperty("id").GetGuid());
+        Assert.Equal(route, (await caller.PostAsync($"/api/routes/{route}/file", way ?? "")).Ok().GetProperty("id").GetGuid());
+        (await caller.PostAsync($"/api/templates/{Guid.NewGuid()}/file", way ?? "")).Refused(HttpStatusCode.BadRequest, "malformed-request");
+    }
+
+    [Fact]
+    public async Task A_report_is_rehearsed_before_it_is_started()
+    {
+        var caller = await office.AsAsync(Given.Consolidator);
+
+        var rehearsal = (await caller.GetAsync($"/api/templates/{Given.Template.Value}/rehearsal?dueOn=2026-09-30")).Ok();
+
+        Assert.True(rehearsal.GetProperty("reachesItsEnd").GetBoolean());
+        Assert.Equal("2026-09-30", rehearsal.GetProperty("report").EnumerateArray().Last().GetProperty("dueOn").GetString());
+        Assert.Contains(rehearsal.GetProperty("concerns").EnumerateArray(), concern => concern.GetProperty("kind").GetString() == "noDeputy");
+    }
+
+    [Fact]
+    public async Task An_issued_report_becomes_the_next_periods_template_with_its_texts_beside_it()
+    {
+        var (caller, id) = (await office.AsAsync(Given.Consolidator), Guid.NewGuid());
+        var report = await (await RunningReport.StartAsync(office)).ToSignAsync();
+        var body = new { report = report.Id.Value, name = "Kỳ sau" };
+
+        (await caller.PostAsync($"/api/templates/{id}/from-issued", body)).Refused(HttpStatusCode.Conflict, "not-issued-yet");
+        (await report.ActAsync(Given.Chairman, $"{report.Address}/signatures", 1)).Ok();
+        (await report.ActAsync(Given.Clerk, $"{report.Address}/issues", 1)).Ok();
+        var made = (await caller.PostAsync($"/api/templates/{id}/from-issued", body)).Ok();
+
+        Assert.Equal("Kỳ sau", made.GetProperty("name").GetString());
+        Assert.All(
+            made.GetProperty("sections").EnumerateArray().Where(section => section.GetProperty("units").GetArrayLength() > 0),
+            section => Assert.Equal(64, section.GetProperty("lastText").GetString()?.Length));
+    }
+
+    [Fact]
     public async Task A_template_can_be_made_from_an_existing_report()
     {
         var (caller, id) = (await office.AsAsync(Given.Consolidator), Guid.NewGuid());

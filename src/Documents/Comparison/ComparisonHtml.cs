@@ -99,13 +99,13 @@ public sealed class ComparisonHtml
     };
 
     private void AddReshaped() =>
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"reshaped\" id=\"change-{++changes}\">{InlineHtml.Encode(words.Reshaped)}</span> ");
+        html.Append(CultureInfo.InvariantCulture, $"<span class=\"reshaped\" id=\"{place.Changes}-{++changes}\">{InlineHtml.Encode(words.Reshaped)}</span> ");
 
     private void Add(ComparedTable table, Side side)
     {
         if (side == Side.Old && table.Old is null || side == Side.New && table.New is null) return;
 
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
         foreach (var row in table.Rows)
         {
             if (side == Side.Old && row.Old is null || side == Side.New && row.New is null) continue;
@@ -163,7 +163,7 @@ public sealed class ComparisonHtml
     {
         var (piece, anchor) = (pieces[first], "");
         var isShown = piece.IsKept || side == Side.Both || (side == Side.Old ? piece.Old : piece.New) is not null;
-        if (isPlace && isShown) anchor = $" id=\"change-{++changes}\"";
+        if (isPlace && isShown) anchor = $" id=\"{place.Changes}-{++changes}\"";
         if (!isShown) return;
 
         var tag = piece.IsKept ? null : piece.Old is null ? "ins" : "del";

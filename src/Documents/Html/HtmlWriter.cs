@@ -13,7 +13,11 @@ namespace Documents.Html;
 /// <param name="Pictures">The address of a picture without its hash.</param>
 /// <param name="TableName">What a reader who cannot see calls a table, in the page's language.</param>
 /// <param name="NotesName">What the footnotes are called.</param>
-public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, string TableName, string NotesName);
+public sealed record HtmlPlace(string Prefix, int Heading, string Pictures, string TableName, string NotesName)
+{
+    /// <summary>What the anchors of changes are called; where several comparisons stand on one page, each has its own.</summary>
+    public string Changes { get; init; } = "change";
+}
 
 /// <summary>
 /// Shows a section's text on a page, with the numerals and marks that it is printed with. Safe by construction: every tag is written here,
@@ -51,6 +55,26 @@ public sealed partial class HtmlWriter
             // Nested too deep to be read; the check says so, and what was typed is shown as it is.
             return $"<pre>{InlineHtml.Encode(text)}</pre>";
         }
+    }
+
+    /// <summary>The same text part by part, each numbered and noted as in the whole.</summary>
+    internal static (IReadOnlyList<(int Line, string Html)> Parts, string Notes) WriteParts(string text, OutlineLevel level, HtmlPlace place)
+    {
+        var register = new NoteRegister();
+        var numbering = new Numbering();
+        if (level != OutlineLevel.Plain) numbering.Heading((int)level);
+
+        var parts = new MarkdownReader(numbering, register).ReadParts(text, level).Select(part =>
+        {
+            var writer = new HtmlWriter(place, level);
+            foreach (var block in part.Blocks) writer.Add(block);
+
+            return (part.Line, writer.html.ToString());
+        }).ToList();
+        var notes = new HtmlWriter(place, level);
+        notes.AddNotes(register.Notes);
+
+        return (parts, notes.html.ToString());
     }
 
     /// <summary>A heading or an abstract, without the marks of its footnotes.</summary>
@@ -126,7 +150,7 @@ public sealed partial class HtmlWriter
     // A wide table scrolls within its frame, and the frame can be reached with the keyboard.
     private void Add(Table table)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{InlineHtml.Encode(place.TableName)}\"><table>\n");
 
         for (var row = 0; row < table.Rows.Count; row++)
         {

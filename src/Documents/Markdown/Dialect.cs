@@ -15,6 +15,9 @@ internal static class Dialect
     /// <exception cref="ArgumentException">It is nested deeper than any text needs.</exception>
     public static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, pipeline);
 
+    /// <summary>What of a block outside all others people move about by itself: the dashes of a list one by one, anything else as a whole.</summary>
+    public static IEnumerable<Block> MovableIn(Block block) => block is ListBlock { IsOrdered: false } dashes ? dashes : [block];
+
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()

@@ -11,19 +11,39 @@ using Table = Documents.Model.Table;
 
 namespace Documents.Markdown;
 
-/// <summary>Reads Markdown into the model. What <see cref="TextCheck"/> finds no fault with arrives whole; the rest arrives as well as it can.</summary>
-internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister notes)
-{
-    public IReadOnlyList<Block> Read(string text, OutlineLevel level)
-    {
-        var blocks = new List<Block>();
-        foreach (var block in Dialect.Parse(text))
-            if (block is HeadingBlock heading)
-                blocks.Add(ReadHeading(heading, level));
-            else
-                Read(block, blocks, new(numbering.Rank, 0));
+/// <summary>What a movable part of a text is printed as.</summary>
+/// <param name="Line">The line, from 0, on which it begins.</param>
+internal sealed record PrintedPart(int Line, IReadOnlyList<Block> Blocks);
 
-        return blocks;
+/// <summary>Reads Markdown into the model. What <see cref="TextCheck"/> finds no fault with arrives whole; the rest arrives as well as it can.</summary>
+/// <param name="notes">Null within a footnote, where no other can be printed: their marks are left out.</param>
+internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister? notes)
+{
+    public IReadOnlyList<Block> Read(string text, OutlineLevel level) => [.. ReadParts(text, level).SelectMany(part => part.Blocks)];
+
+    /// <summary>The text by what can be moved in it: a paragraph, a heading, a table, a numbered list, and each dash of a list for itself.</summary>
+    public IReadOnlyList<PrintedPart> ReadParts(string text, OutlineLevel level)
+    {
+        var parts = new List<PrintedPart>();
+        foreach (var block in Dialect.Parse(text))
+        {
+            if (block is HeadingBlock heading)
+            {
+                parts.Add(new(heading.Line, [ReadHeading(heading, level)]));
+                continue;
+            }
+
+            var place = new Place(numbering.Rank, 0);
+            foreach (var whole in Dialect.MovableIn(block))
+            {
+                var blocks = new List<Block>();
+                if (whole is ListItemBlock entry) ReadEntry(entry, new DashLabel(1), blocks, place);
+                else Read(whole, blocks, place);
+                parts.Add(new(whole.Line, blocks));
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>One line of text.</summary>
@@ -92,19 +112,24 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister n
                 isLettered ? numbering.Lettered(number++)
                 : list.IsOrdered && place.Dashes == 0 ? numbering.Numbered(place.Level + 1, number++)
                 : new DashLabel(place.Dashes + 1);
-            var below = label is NumberLabel numeral ? new Place((int)numeral.Level, 0) : place with { Dashes = place.Dashes + 1 };
-
-            var blocks = new List<Block>();
-            foreach (var child in entry)
-                Read(child, blocks, below);
-
-            if (blocks is [Paragraph { Label: null } first, ..])
-                blocks[0] = first with { Label = label };
-            else
-                blocks.Insert(0, new Paragraph([], label));
-
-            into.AddRange(blocks);
+            ReadEntry(entry, label, into, place);
         }
+    }
+
+    private void ReadEntry(ListItemBlock entry, Label label, List<Block> into, Place place)
+    {
+        var below = label is NumberLabel numeral ? new Place((int)numeral.Level, 0) : place with { Dashes = place.Dashes + 1 };
+
+        var blocks = new List<Block>();
+        foreach (var child in entry)
+            Read(child, blocks, below);
+
+        if (blocks is [Paragraph { Label: null } first, ..])
+            blocks[0] = first with { Label = label };
+        else
+            blocks.Insert(0, new Paragraph([], label));
+
+        into.AddRange(blocks);
     }
 
     /// <summary>A paragraph that opens with a bold numeral, "**1.** …" or "**đ) …**", is one of a list although Markdown has no word for it.</summary>
@@ -231,7 +256,7 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister n
                     writer.Write(html.Tag, style, link);
                     break;
                 case FootnoteLink { IsBackLink: false } mark:
-                    writer.Add(notes.Call(mark.Footnote, () => ReadNote(mark.Footnote)));
+                    if (notes is not null) writer.Add(notes.Call(mark.Footnote, () => ReadNote(mark.Footnote)));
                     break;
                 case LinkInline { IsImage: true } picture:
                     writer.Add(new Picture(PictureReference.HashOf(picture.Url) ?? "", PlainText(picture)));
@@ -258,19 +283,17 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister n
 
     private static IReadOnlyList<IReadOnlyList<Inline>> ReadNote(Footnote footnote)
     {
-        // A note within a note cannot be printed: its mark is left out, so that reading ends.
-        var own = new MarkdownReader(new Numbering(), new NoteRegister());
+        // A note may call itself; reading it has to end all the same.
+        var own = new MarkdownReader(new Numbering(), null);
         var blocks = new List<Block>();
         foreach (var block in footnote)
             own.Read(block, blocks, new(Numbering.Unnumbered, 0));
 
-        return [.. blocks.SelectMany(Flat).Select(paragraph => WithoutNotes(Labelled(paragraph)))];
+        return [.. blocks.SelectMany(Flat).Select(Labelled)];
     }
 
     private static IReadOnlyList<Inline> Labelled(Paragraph paragraph) =>
         paragraph.Label is { } label ? [new Run($"{label.Text} "), .. paragraph.Inlines] : paragraph.Inlines;
-
-    private static IReadOnlyList<Inline> WithoutNotes(IReadOnlyList<Inline> inlines) => [.. inlines.Where(inline => inline is not NoteMark)];
 
     private static string PlainText(ContainerInline container) =>
         string.Concat(container.Descendants().OfType<LiteralInline>().Select(literal => literal.Content.ToString()));

@@ -27,6 +27,9 @@ internal sealed partial class SourceLines
 
     public IReadOnlyList<NotePlace> NoteMarks() => PlacesOf(Mark());
 
+    /// <summary>Whether nothing stands on the line, from 0; nor does it before the first.</summary>
+    public bool IsBlank(int line) => line < 0 || string.IsNullOrWhiteSpace(lines[line]);
+
     /// <summary>Names of notes are compared without regard to case, as Markdown does.</summary>
     public static string NoteName(string? label) => (label ?? "").TrimStart('^').ToUpperInvariant();
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Domain.People;
 
 namespace Domain.Reports;
@@ -43,6 +44,15 @@ public sealed record Comment
 
     /// <summary>The words of the version that a remark is about; null for the text as a whole.</summary>
     public string? Quote { get; init; }
+
+    /// <summary>What stood right before the quoted words; null where it is not known.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>What stood right after them.</summary>
+    public string? Suffix { get; init; }
+
+    [JsonIgnore]
+    public Anchor? Anchor => Quote is { } quote ? new(quote, Prefix ?? "", Suffix ?? "") : null;
 
     /// <summary>The version of the section's text that was open; null at a report as a whole.</summary>
     public int? Version { get; init; }

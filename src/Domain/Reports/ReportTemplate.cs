@@ -35,30 +35,27 @@ public sealed record ReportTemplate
     public required RouteId Route { get; init; }
 
     /// <summary>The template, or what keeps a report from being started from it.</summary>
-    public static Outcome<ReportTemplate> Make(ReportTemplate template, Roster roster)
+    /// <param name="route">The agency's route that the template names; null where the agency has none of that id.</param>
+    public static Outcome<ReportTemplate> Make(ReportTemplate template, Roster roster, Route? route)
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(roster);
 
         if (string.IsNullOrWhiteSpace(template.Name)) return TemplateRefusals.WithoutName;
         if (string.IsNullOrWhiteSpace(template.TypeName) || string.IsNullOrWhiteSpace(template.TypeSymbol) || string.IsNullOrWhiteSpace(template.Abstract)) return TemplateRefusals.WithoutTitle;
+        if (route is null || route.Id != template.Route) return TemplateRefusals.RouteOfAnotherAgency;
         if (!template.Sections.Any(section => section.IsLeaf)) return TemplateRefusals.WithoutSections;
         if (template.Sections.DistinctBy(section => section.Id).Count() != template.Sections.Count) return TemplateRefusals.SectionIds;
 
-        // A level may go down by one at a time; the law's numbering has no other meaning.
-        var above = OutlineLevel.Plain;
         foreach (var section in template.Sections)
         {
             if (section.Level == OutlineLevel.Plain != string.IsNullOrWhiteSpace(section.Heading)) return TemplateRefusals.Heading(section);
-            if (section.Level > above + 1 && !(above == OutlineLevel.Plain && section.Level == OutlineLevel.Heading)) return TemplateRefusals.Level(section);
             if (section.Units.Any(unit => roster.Find(unit) is null) || section.Units.Distinct().Count() != section.Units.Count) return TemplateRefusals.Units(section);
             if (section.Field is { } field && roster.Find(field) is null) return TemplateRefusals.Field(section);
             if (section.Days < 1) return TemplateRefusals.Days(section);
-
-            above = section.Level;
         }
 
-        return template;
+        return Outline.LevelLeftOut(template.Sections) is { } deep ? TemplateRefusals.Level(deep) : template;
     }
 }
 
@@ -69,6 +66,9 @@ public static class TemplateRefusals
 
     public static Refusal WithoutTitle { get; } = new(RefusalKind.Invalid, "template-without-title",
         new("Hãy ghi tên loại, ký hiệu loại và trích yếu của báo cáo.", "State the type, its symbol and the abstract of the report."));
+
+    public static Refusal RouteOfAnotherAgency { get; } = new(RefusalKind.Invalid, "template-route",
+        new("Quy trình của mẫu đề cương không có trong cơ quan. Hãy chọn một quy trình của cơ quan.", "The agency does not have the template's route. Choose one of the agency's own."));
 
     public static Refusal WithoutSections { get; } = new(RefusalKind.Invalid, "template-without-sections",
         new("Đề cương chưa có mục nào giao cho đơn vị soạn thảo.", "No section of the outline is given to a drafting unit yet."));
@@ -93,7 +93,7 @@ public static class TemplateRefusals
 
     private static Refusal About(Section section, string code, string vi, string en)
     {
-        var name = section.Heading ?? "…";
+        var name = string.IsNullOrWhiteSpace(section.Heading) ? "…" : section.Heading;
 
         return new(RefusalKind.Invalid, code, new($"Mục “{name}”: {vi}", $"Section “{name}”: {en}"));
     }

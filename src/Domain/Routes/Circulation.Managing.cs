@@ -15,6 +15,16 @@ public sealed partial record Circulation
         return mine.Assignee.People(roster).Contains(person) || Coordinates(person, roster) ? null : CirculationRefusals.NotCoordinator(Coordinators(roster));
     }
 
+    /// <summary>The people to whom an assignment may be passed on.</summary>
+    public IReadOnlyList<Person> Successors(AssignmentId assignment, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+
+        return Current is { } stage && Open.FirstOrDefault(open => open.Id == assignment) is { } open
+            ? [.. roster.People.Where(person => person.IsActive && Suits(person, open, stage) && !Assignments.Any(one => one.Assignee.Person == person.Id)).OrderBy(person => person.Name, StringComparer.Ordinal)]
+            : [];
+    }
+
     public Outcome<Ruling> Decide(Reassign reassign, Roster roster)
     {
         ArgumentNullException.ThrowIfNull(reassign);
@@ -23,7 +33,7 @@ public sealed partial record Circulation
         if (MayReassign(reassign.By, reassign.Assignment, roster, reassign.At) is { } refusal) return refusal;
         if (Open.FirstOrDefault(open => open.Id == reassign.Assignment) is not { } assignment || Current is not { } stage) return CirculationRefusals.NotOpen;
         if (string.IsNullOrWhiteSpace(reassign.Reason)) return CirculationRefusals.WithoutReason;
-        if (roster.Find(reassign.To) is not { } to || !Suits(to, assignment, stage)) return CirculationRefusals.UnsuitedPerson;
+        if (roster.Find(reassign.To) is not { IsActive: true } to || !Suits(to, assignment, stage)) return CirculationRefusals.UnsuitedPerson;
         if (Assignments.Any(one => one.Id != assignment.Id && one.Assignee.Person == reassign.To)) return CirculationRefusals.AskedAlready;
 
         return new Ruling(Replaced(assignment with { Assignee = assignment.Assignee with { Person = reassign.To } }), reassign, new Move.Stay());
@@ -153,19 +163,10 @@ public sealed partial record Circulation
     internal Circulation AskedAgain() => Assignments.Where(assignment => !assignment.IsOpen)
         .Aggregate(this, (circulation, assignment) => circulation.Replaced(assignment with { ClosedAt = null, Answer = null }));
 
-    /// <summary>Whether the person could take over the open assignment.</summary>
-    public bool Suits(Person to, Assignment assignment)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(assignment);
-
-        return Current is { } stage && Suits(to, assignment, stage) && !Assignments.Any(one => one.Assignee.Person == to.Id);
-    }
-
     private static bool Suits(Person to, Assignment assignment, Stage stage) =>
-        to.IsActive && (assignment.Assignee.Unit is { } unit ? to.IsIn(unit)
+        assignment.Assignee.Unit is { } unit ? to.IsIn(unit)
         : stage.Selector is Selector.Holding holding ? to.Holds(holding.Role) || to.Holds(Role.Chairman)
-        : to.Holds(Role.ViceChair) || to.Holds(Role.Chairman));
+        : to.Holds(Role.ViceChair) || to.Holds(Role.Chairman);
 
     private static bool Coordinates(PersonId person, Roster roster) => Coordinators(roster).Contains(person);
 

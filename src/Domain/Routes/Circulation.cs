@@ -160,21 +160,7 @@ public sealed partial record Circulation
         };
     }
 
-    private IReadOnlyList<Assignee> Asked(Stage stage, Roster roster) => stage.Selector switch
-    {
-        Selector.DraftingUnits => [.. Contributions.Select(contribution => Assignee.Holders(contribution.Unit, Role.Head))],
-        Selector.UnitHolding desk =>
-        [
-            .. roster.Holders(desk.Role)
-                .SelectMany(person => person.Positions.Where(position => position.Role == desk.Role))
-                .Select(position => position.Unit).Distinct().OrderBy(unit => unit.Value)
-                .Select(unit => Assignee.Holders(unit, desk.Role)),
-        ],
-        Selector.InChargeOfField => Field is { } field && roster.Find(field)?.InCharge is { } person ? [Assignee.One(person)] : [],
-        Selector.Holding holding => [.. roster.Holders(holding.Role).Select(person => Assignee.One(person.Id))],
-        Selector.Named named => [.. named.People.Distinct().Select(Assignee.One)],
-        var other => throw new NotSupportedException($"No such selector: {other.GetType().Name}"),
-    };
+    private IReadOnlyList<Assignee> Asked(Stage stage, Roster roster) => stage.Asks(Contributions.Select(contribution => contribution.Unit), Field, roster);
 }
 
 /// <summary>The latest time that a circulation was at a stage.</summary>

@@ -94,7 +94,14 @@ public sealed record ReturnTarget(StageKey Stage, SectionId? Section = null)
 /// <param name="Quote">The words that it is about; null for the text as a whole.</param>
 /// <param name="Section">The section that it is about; needed where a whole report is returned.</param>
 /// <param name="Unit">The drafting unit that has to answer; null for whoever gets the text back.</param>
-public sealed record Remark(ThreadId Thread, string Text, string? Quote = null, SectionId? Section = null, UnitId? Unit = null);
+public sealed record Remark(ThreadId Thread, string Text, string? Quote = null, SectionId? Section = null, UnitId? Unit = null)
+{
+    /// <summary>What stood right before the quoted words.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>What stood right after them.</summary>
+    public string? Suffix { get; init; }
+}
 
 /// <summary>Rút lại: the maker of a forward decision takes it back.</summary>
 public sealed record Withdraw : Decision

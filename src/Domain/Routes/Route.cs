@@ -71,6 +71,9 @@ public static class RouteRefusals
     public static Refusal WithoutName { get; } = new(RefusalKind.Invalid, "route-without-name",
         new("Hãy đặt tên cho quy trình.", "Give the route a name."));
 
+    public static Refusal ChangedMeanwhile { get; } = new(RefusalKind.Conflict, "route-changed-meanwhile",
+        new("Người khác vừa sửa quy trình này. Hãy tải lại rồi sửa tiếp.", "Somebody else changed this route. Load it again, then go on."));
+
     public static Refusal KeysNotUnique { get; } = new(RefusalKind.Invalid, "route-keys",
         new("Mỗi bước của quy trình phải có một mã riêng, không để trống.", "Each stage of a route needs a key of its own."));
 

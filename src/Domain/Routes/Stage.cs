@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Domain.People;
 
 namespace Domain.Routes;
 
@@ -46,6 +47,29 @@ public sealed record Stage
 
     /// <summary>The earlier stages that a return may name; null for any.</summary>
     public IReadOnlyList<StageKey>? ReturnsTo { get; init; }
+
+    /// <summary>Whom it asks as things are now; empty where nobody is there to ask.</summary>
+    /// <param name="units">The section's drafting units; none for the report as a whole.</param>
+    public IReadOnlyList<Assignee> Asks(IEnumerable<UnitId> units, FieldId? ofField, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+
+        return Selector switch
+        {
+            Selector.DraftingUnits => [.. units.Select(unit => Assignee.Holders(unit, Role.Head))],
+            Selector.UnitHolding desk =>
+            [
+                .. roster.Holders(desk.Role)
+                    .SelectMany(person => person.Positions.Where(position => position.Role == desk.Role))
+                    .Select(position => position.Unit).Distinct().OrderBy(unit => unit.Value)
+                    .Select(unit => Assignee.Holders(unit, desk.Role)),
+            ],
+            Selector.InChargeOfField => ofField is { } id && roster.Find(id)?.InCharge is { } person ? [Assignee.One(person)] : [],
+            Selector.Holding holding => [.. roster.Holders(holding.Role).Select(person => Assignee.One(person.Id))],
+            Selector.Named named => [.. named.People.Distinct().Select(Assignee.One)],
+            var other => throw new NotSupportedException($"No such selector: {other.GetType().Name}"),
+        };
+    }
 }
 
 /// <summary>How many of those asked must agree before the stage is passed.</summary>
@@ -72,14 +96,14 @@ public abstract record Selector
     public sealed record DraftingUnits : Selector;
 
     /// <summary>Every unit that has a holder of the role, as one desk: whoever is there takes it.</summary>
-    public sealed record UnitHolding(People.Role Role) : Selector;
+    public sealed record UnitHolding(Role Role) : Selector;
 
     /// <summary>The vice-chair in charge of the section's field.</summary>
     public sealed record InChargeOfField : Selector;
 
     /// <summary>Each holder of the role, by name.</summary>
-    public sealed record Holding(People.Role Role) : Selector;
+    public sealed record Holding(Role Role) : Selector;
 
     /// <summary>These people.</summary>
-    public sealed record Named(IReadOnlyList<People.PersonId> People) : Selector;
+    public sealed record Named(IReadOnlyList<PersonId> People) : Selector;
 }

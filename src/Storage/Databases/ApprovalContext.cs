@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Domain;
 using Domain.People;
 using Domain.Reports;
@@ -10,7 +11,9 @@ using Storage.Accounts;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Searching;
 using Storage.Templates;
+using Storage.Viewing;
 
 namespace Storage.Databases;
 
@@ -57,6 +60,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+    public DbSet<ReadingRow> Readings => Set<ReadingRow>();
+
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
     public DbSet<EntryRow> Entries => Set<EntryRow>();
@@ -69,6 +74,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
+    public DbSet<UnreadRow> Unread => Set<UnreadRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Waits until nobody else writes to the report, and holds it until the transaction ends.</summary>
@@ -80,10 +87,32 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     /// <summary>Whether a row was refused because another has its key.</summary>
     public abstract bool IsTaken(Exception exception, string table);
 
+    /// <summary>What of the index of words holds all the phrases, the newest first.</summary>
+    public abstract IQueryable<FindingRow> Matches(IReadOnlyList<IReadOnlyList<string>> phrases, int take);
+
+    /// <param name="subject">See <see cref="FindingRow.Subject"/>.</param>
+    /// <param name="words">Letters and digits with blanks between them.</param>
+    public Task KeepWordsAsync(string subject, string entry, string words, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync(KeepWords(subject, entry, words), cancellationToken);
+
+    public IQueryable<FoundRow> FoundAt(IReadOnlyList<long> ids) =>
+        Database.SqlQuery<FoundRow>(FormattableStringFactory.Create(
+            $"SELECT {FindingId} AS id, entry FROM findings WHERE {FindingId} IN ({Places(ids.Count)})",
+            [.. ids.Cast<object>()]));
+
+    protected abstract string FindingId { get; }
+
+    /// <summary>"{0}, {1}".</summary>
+    private static string Places(int count) => count == 0 ? "NULL" : string.Join(", ", Enumerable.Range(0, count).Select(place => $"{{{place}}}"));
+
+    protected abstract FormattableString KeepWords(string subject, string entry, string words);
+
     /// <summary>Whether the same act may well succeed when it runs again from the start.</summary>
     public bool AsksForAnotherTry(Exception exception) => exception is DbUpdateConcurrencyException || IsTransient(exception)
         // Somebody made a decision under the same id a moment ago: the next run finds it.
-        || IsTaken(exception, "decisions");
+        || IsTaken(exception, "decisions")
+        // Somebody opened the same page twice at once.
+        || IsTaken(exception, "readings");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -288,6 +317,12 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             comment.HasIndex(row => new { row.Report, row.Section, row.Number }).IsUnique();
             comment.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
+        builder.Entity<ReadingRow>(reading =>
+        {
+            reading.ToTable("readings");
+            reading.HasKey(row => new { row.Report, row.Section, row.By });
+            reading.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
         builder.Entity<TallyRow>(tally =>
         {
             tally.ToTable("tallies");
@@ -327,6 +362,13 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             notice.HasIndex(row => new { row.At, row.Id }).HasFilter("delivered_at IS NULL").HasDatabaseName("ix_notices_waiting");
             notice.HasIndex(row => row.DeliveredAt);
             notice.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<UnreadRow>(unread =>
+        {
+            unread.ToTable("unread");
+            unread.HasKey(row => row.Key);
+            unread.HasIndex(row => new { row.At, row.Key });
+            unread.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DeliveryRow>(delivery =>
         {

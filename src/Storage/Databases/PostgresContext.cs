@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
+using Storage.Searching;
 
 namespace Storage.Databases;
 
@@ -9,6 +11,19 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 {
     public override Task HoldAsync(ReportId report, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM reports WHERE id = {report.Value} FOR UPDATE", cancellationToken);
+
+    public override IQueryable<FindingRow> Matches(IReadOnlyList<IReadOnlyList<string>> phrases, int take)
+    {
+        var asked = string.Join(" && ", phrases.Select((_, place) => $"phraseto_tsquery('simple', {{{place}}})"));
+
+        return Database.SqlQuery<FindingRow>(FormattableStringFactory.Create(
+            $"SELECT id, subject FROM findings WHERE words @@ ({asked}) ORDER BY id DESC LIMIT {take}",
+            [.. phrases.Select(phrase => string.Join(' ', phrase))]));
+    }
+
+    protected override string FindingId => "id";
+
+    protected override FormattableString KeepWords(string subject, string entry, string words) => $"INSERT INTO findings (subject, entry, words) VALUES ({subject}, {entry}, to_tsvector('simple', {words}))";
 
     protected override bool IsTransient(Exception exception) =>
         Of(exception)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

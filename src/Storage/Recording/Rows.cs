@@ -382,6 +382,10 @@ internal sealed class CommentRow
 
     public required string? Quote { get; init; }
 
+    public required string? Prefix { get; init; }
+
+    public required string? Suffix { get; init; }
+
     public required string Text { get; init; }
 
     public static CommentRow Of(Comment comment, int number) => new()
@@ -397,6 +401,8 @@ internal sealed class CommentRow
         Version = comment.Version,
         Unit = comment.Unit,
         Quote = comment.Quote,
+        Prefix = comment.Prefix,
+        Suffix = comment.Suffix,
         Text = comment.Text,
     };
 
@@ -412,6 +418,8 @@ internal sealed class CommentRow
         Version = Version,
         Unit = Unit,
         Quote = Quote,
+        Prefix = Prefix,
+        Suffix = Suffix,
         Text = Text,
     };
 }

@@ -5,6 +5,7 @@ using Domain.Routes;
 using Domain.Trail;
 using Storage.Databases;
 using Storage.Notifying;
+using Storage.Searching;
 using Workflows.Engine;
 
 namespace Storage.Recording;
@@ -33,6 +34,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             KeepAssignments(before: null, circulation);
         }
 
+        batch.Insert(UnreadRow.Of(plan.Id, plan.StartedAt, number: null));
         KeepHead(before: null);
     }
 
@@ -64,6 +66,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
 
         batch.Update(register, register with { Last = number.Number, LastOn = number.On });
         batch.Insert(NumberRow.Of(number));
+        batch.Insert(UnreadRow.Of(number.Report, step.Decision?.At ?? step.Report.Plan.StartedAt, number.Number));
     }
 
     public void KeepDecision(string? fingerprint)
@@ -82,6 +85,10 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         KeepTrail();
 
         foreach (var version in step.Versions) batch.Insert(VersionRow.Of(head.Id, version));
+        // What the report itself has versions of is made of its sections' texts, and where one unit drafts alone its contribution is the section's text.
+        var texts = step.Versions.Where(version => version.Of.Section is not null).GroupBy(version => (version.Of.Section, version.Version.Sha256));
+        foreach (var same in texts) batch.Insert(UnreadRow.Of(head.Id, same.OrderBy(version => version.Of.Unit is not null).First()));
+        foreach (var comment in step.Comments) batch.Insert(UnreadRow.Of(comment));
         foreach (var (place, comment) in step.Comments.Index()) batch.Insert(CommentRow.Of(comment, head.CommentCount + place + 1));
         // The same cause makes the same notice, and is told once.
         foreach (var notice in step.Notices.DistinctBy(notice => notice.Id)) batch.Insert(NoticeRow.Of(notice));

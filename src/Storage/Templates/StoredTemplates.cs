@@ -63,11 +63,11 @@ internal sealed class StoredTemplates(Database database) : ITemplates
             return next;
         }, cancellationToken);
 
-    public async Task<Route?> RouteAsync(RouteId route, int? version, CancellationToken cancellationToken)
+    public async Task<Route?> RouteAsync(AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
 
-        return await context.Routes.Where(row => row.Id == route && (version == null || row.Version == version)).OrderByDescending(row => row.Version).Select(row => row.Content).FirstOrDefaultAsync(cancellationToken) is { } content
+        return await context.Routes.Where(row => row.Id == route && row.Agency == agency && (version == null || row.Version == version)).OrderByDescending(row => row.Version).Select(row => row.Content).FirstOrDefaultAsync(cancellationToken) is { } content
             ? Json.Read<Route>(content)
             : null;
     }
@@ -79,6 +79,13 @@ internal sealed class StoredTemplates(Database database) : ITemplates
         var contents = await newest.OrderBy(row => row.Name).ThenBy(row => row.Id).Skip(skip).Take(take).Select(row => row.Content).ToListAsync(cancellationToken);
 
         return [.. contents.Select(Json.Read<Route>)];
+    }
+
+    public async Task<int> CountRoutesAsync(AgencyId agency, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await context.Routes.Where(row => row.Agency == agency).Select(row => row.Id).Distinct().CountAsync(cancellationToken);
     }
 
     public Task<Outcome<Route>> SaveAsync(AgencyId agency, Route route, CancellationToken cancellationToken) =>

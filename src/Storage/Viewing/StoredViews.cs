@@ -52,7 +52,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new(
             await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken),
             // Who never reads them has thousands; beyond some hundreds nobody asks how many.
-            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).Take(MostUnread).CountAsync(cancellationToken));
+            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).OrderBy(row => row.At).Take(MostUnread).CountAsync(cancellationToken));
     }
 
     public async Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken)

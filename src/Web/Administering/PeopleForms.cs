@@ -12,7 +12,7 @@ public static class PeopleForms
     public const string Keep = "keep-person";
     public const string State = "person-state";
     public const string Invite = "invite";
-    public const string Import = "import";
+    public const string Import = "import-people";
 
     /// <summary>How many positions one form has room for.</summary>
     public const int Positions = 6;

@@ -39,7 +39,7 @@ public static class CalendarEndpoints
         Guid template, DateOnly dueOn, ClaimsPrincipal user, ITemplates templates, IAgencies agencies, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await templates.FindAsync(new TemplateId(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
-        if (await templates.RouteAsync(found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
+        if (await templates.RouteAsync(user.AgencyId, found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
 
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         if (StartReportHandler.CheckDueOn(dueOn, today) is { } refusal) return refusal.AsProblem;

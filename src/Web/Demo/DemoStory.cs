@@ -47,7 +47,7 @@ internal sealed class DemoStory(
         await agencies.SaveAsync(roster, cancellationToken);
         Done(await agencies.OpenRegisterAsync(new(DemoAgency.Agency, "BC", story.Register.Year, story.Register.StandsAt), cancellationToken));
         Done(await templates.SaveAsync(DemoAgency.Agency, DemoAgency.RouteOf(), cancellationToken));
-        Done(await templates.SaveAsync(Done(ReportTemplate.Make(DemoAgency.TemplateOf(DemoFiles.Template(), story.Report.Abstract, lastTexts), roster)), 0, cancellationToken));
+        Done(await templates.SaveAsync(Done(ReportTemplate.Make(DemoAgency.TemplateOf(DemoFiles.Template(), story.Report.Abstract, lastTexts), roster, DemoAgency.RouteOf())), 0, cancellationToken));
     }
 
     /// <summary>Plays the story to its end.</summary>

@@ -12,7 +12,9 @@ public static class ThreadEndpoints
 {
     /// <param name="Version">The version that was read.</param>
     /// <param name="Quote">The words that it is about; null for the text as a whole.</param>
-    public sealed record Opening(ThreadId Thread, int Version, string Text, string? Quote = null, UnitId? Unit = null);
+    /// <param name="Prefix">What stands right before those words, by which they are told from the same words elsewhere and found again in later versions.</param>
+    /// <param name="Suffix">What stands right after them.</param>
+    public sealed record Opening(ThreadId Thread, int Version, string Text, string? Quote = null, UnitId? Unit = null, string? Prefix = null, string? Suffix = null);
 
     /// <param name="Kind">Accept or explain.</param>
     public sealed record Answer(CommentId Id, CommentKind Kind, string Text = "");
@@ -33,7 +35,7 @@ public static class ThreadEndpoints
         Guid report, Place place, Opening body, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
     {
         var said = await handler.HandleAsync(
-            new OpenThread(body.Thread, user.PersonId, new(report), place.Section, body.Version, body.Text, body.Quote, body.Unit), cancellationToken);
+            new OpenThread(body.Thread, user.PersonId, new(report), place.Section, body.Version, body.Text, body.Quote, body.Unit) { Prefix = body.Prefix, Suffix = body.Suffix }, cancellationToken);
 
         return said.IsRefused ? said.Refusal.AsProblem : TypedResults.Ok(said.Value);
     }

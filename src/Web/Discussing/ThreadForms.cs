@@ -29,7 +29,11 @@ public static class ThreadForms
         var said = await handler.HandleAsync(
             new OpenThread(
                 new(typed.Id("thread")), user.PersonId, new(report), new(section), typed.Number("version"), typed.Text("text"), typed.Optional("quote"),
-                typed.OptionalId("for") is { } unit ? new UnitId(unit) : null),
+                typed.OptionalId("for") is { } unit ? new UnitId(unit) : null)
+            {
+                Prefix = typed.Optional("prefix"),
+                Suffix = typed.Optional("suffix"),
+            },
             cancellationToken);
 
         return FormAnswers.OnSection(report, section, Remark, typed, said.Refusal);

@@ -12,6 +12,11 @@ public static class Addresses
 
     public const string Notices = "/notices";
 
+    public const string UnreadNotices = "/notices?unread=true";
+
+    /// <summary>What the reader sent, and where it is now.</summary>
+    public const string SentWork = "/?view=sent";
+
     public const string Wall = "/wall";
 
     public const string Register = "/register";
@@ -21,6 +26,8 @@ public static class Addresses
     public const string Administration = "/administration";
 
     public const string Help = "/help";
+
+    public const string Search = "/search";
 
     /// <summary>The page of administration, and those that it leads to.</summary>
     public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency"];
@@ -36,6 +43,10 @@ public static class Addresses
     /// <summary>Where a piece of work is done: at the section, or at the report as a whole.</summary>
     public static string Of(ReportId report, SectionId? section) => section is { } id ? Of(report, id) : Of(report);
 
+    public static string OfTemplate(Guid template) => $"/templates/{template}";
+
+    public static string OfRoute(Guid route) => $"/routes/{route}";
+
     public static string OfSign(Guid report) => $"{Of(report)}/sign";
 
     public static string OfIssue(Guid report) => $"{Of(report)}/issue";
@@ -45,6 +56,9 @@ public static class Addresses
 
     /// <summary>Where a drafting unit writes, or (null) the Office in the section's own text.</summary>
     public static string OfWriting(ReportId report, SectionId section, UnitId? unit) => $"{Of(report, section)}/write{(unit is { } id ? $"?unit={id.Value}" : "")}";
+
+    /// <summary>The Office's desk, where what the units gave becomes the section's text.</summary>
+    public static string OfConsolidating(Guid report, Guid section) => $"{Of(report, section)}/consolidate";
 
     /// <summary>What changed between two versions of one text.</summary>
     public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>

@@ -19,6 +19,8 @@ public sealed class Typed(IFormCollection form)
 
     public IReadOnlyList<Guid> Ids(string name) => [.. form[name].Select(value => Guid.TryParse(value, out var id) ? id : throw NotOurs(name))];
 
+    public IReadOnlyList<string> All(string name) => [.. form[name].Select(value => Clean(value ?? ""))];
+
     public int Number(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs(name);
 
     /// <summary>Null where it is no date, or none was given.</summary>
@@ -32,7 +34,7 @@ public sealed class Typed(IFormCollection form)
 
     private static string Clean(string text) => text.Contains('\0') ? throw NotOurs("text") : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
 
-    private static BadHttpRequestException NotOurs(string name) => new($"The form's {name} cannot be read.");
+    public static BadHttpRequestException NotOurs(string name) => new($"The form's {name} cannot be read.");
 }
 
 /// <summary>A form that was refused, on its way back to the page with all that was typed into it.</summary>

@@ -26,7 +26,11 @@ public static class ReturnForms
             typed.Text($"text-{place}"),
             typed.Optional($"quote-{place}"),
             null,
-            typed.OptionalId($"for-{place}") is { } unit ? new UnitId(unit) : null));
+            typed.OptionalId($"for-{place}") is { } unit ? new UnitId(unit) : null)
+        {
+            Prefix = typed.Optional($"prefix-{place}"),
+            Suffix = typed.Optional($"suffix-{place}"),
+        });
 
         var decided = await handler.HandleAsync(
             new(new(typed.Id("decision")), user.PersonId, new(report), new(section), typed.Number("version"), new(typed.Text("to")), [.. typed.Ids("unit").Select(unit => new UnitId(unit))], [.. remarks]),

@@ -20,7 +20,7 @@ public static class ReturnReportEndpoint
     public sealed record TargetBody(StageKey Stage, SectionId? Section = null, [Few] IReadOnlyList<UnitId>? Units = null);
 
     /// <param name="Section">The section that it is about; null where the report itself goes back.</param>
-    public sealed record RemarkBody(ThreadId Thread, string Text, string? Quote = null, SectionId? Section = null, UnitId? Unit = null);
+    public sealed record RemarkBody(ThreadId Thread, string Text, string? Quote = null, SectionId? Section = null, UnitId? Unit = null, string? Prefix = null, string? Suffix = null);
 
     public static void MapReturnReport(this IEndpointRouteBuilder routes) => routes
         .MapPost("/returns", ReturnAsync)
@@ -32,6 +32,6 @@ public static class ReturnReportEndpoint
         (await handler.HandleAsync(
             new(body.Id, user.PersonId, new(report), body.Version,
                 [.. body.Targets.Select(target => new ReturnTarget(target.Stage, target.Section) { Units = target.Units ?? [] })],
-                [.. body.Remarks.Select(remark => new Remark(remark.Thread, remark.Text, remark.Quote, remark.Section, remark.Unit))]),
+                [.. body.Remarks.Select(remark => new Remark(remark.Thread, remark.Text, remark.Quote, remark.Section, remark.Unit) { Prefix = remark.Prefix, Suffix = remark.Suffix })]),
             cancellationToken)).AsAnswer;
 }

@@ -18,8 +18,10 @@ public static class ReturnSectionEndpoint
 
     /// <param name="Thread">The id of the thread that it opens, from the caller.</param>
     /// <param name="Quote">The words that it is about; null for the text as a whole.</param>
+    /// <param name="Prefix">What stands right before those words.</param>
+    /// <param name="Suffix">What stands right after them.</param>
     /// <param name="Unit">The drafting unit that has to answer; null for whoever gets the text back.</param>
-    public sealed record RemarkBody(ThreadId Thread, string Text, string? Quote = null, UnitId? Unit = null);
+    public sealed record RemarkBody(ThreadId Thread, string Text, string? Quote = null, UnitId? Unit = null, string? Prefix = null, string? Suffix = null);
 
     public static void MapReturnSection(this IEndpointRouteBuilder routes) => routes
         .MapPost("/returns", ReturnAsync)
@@ -30,6 +32,6 @@ public static class ReturnSectionEndpoint
         Guid report, Guid section, Body body, ClaimsPrincipal user, ReturnSectionHandler handler, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(
             new(body.Id, user.PersonId, new(report), new(section), body.Version, body.To, body.Units ?? [],
-                [.. body.Remarks.Select(remark => new Remark(remark.Thread, remark.Text, remark.Quote, null, remark.Unit))]),
+                [.. body.Remarks.Select(remark => new Remark(remark.Thread, remark.Text, remark.Quote, null, remark.Unit) { Prefix = remark.Prefix, Suffix = remark.Suffix })]),
             cancellationToken)).AsAnswer;
 }

@@ -28,7 +28,7 @@ public static class SetUpCommand
 
             var templates = services.GetRequiredService<ITemplates>();
             var route = new RouteId(file.IdOf("route", "default"));
-            if (await templates.RouteAsync(route, null, cancellationToken) is null) await templates.SaveAsync(roster.Agency.Id, Route.Default(route), cancellationToken);
+            if (await templates.RouteAsync(roster.Agency.Id, route, null, cancellationToken) is null) await templates.SaveAsync(roster.Agency.Id, Route.Default(route), cancellationToken);
 
             await output.WriteLineAsync($"{roster.Agency.Name}: {roster.People.Count()} people in {roster.Units.Count()} units.");
             foreach (var person in roster.People.OrderBy(person => person.Email, StringComparer.Ordinal))

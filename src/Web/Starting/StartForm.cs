@@ -1,7 +1,8 @@
 using System.Security.Claims;
+using Domain.Calendar;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Web.Layout;
 using Web.SigningIn;
-using Web.Viewing;
 using Workflows.Starting;
 
 namespace Web.Starting;
@@ -10,21 +11,38 @@ public static class StartForm
 {
     public const string Name = "start";
 
+    /// <summary>What the dates are counted from, by the names that the form and the page's address have for it.</summary>
+    private static readonly string[] Asked = ["template", "of", "period", "due", "abstract"];
+
     public static void MapStartForm(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/reports/start", StartAsync);
-        routes.MapGet("/reports/start", () => TypedResults.LocalRedirect(Addresses.Board));
+        routes.MapPost(Addresses.Start, StartAsync);
+        routes.MapPost($"{Addresses.Start}/plan", Plan);
+        routes.MapGet($"{Addresses.Start}/plan", () => TypedResults.LocalRedirect(Addresses.Start));
     }
 
-    private static async Task<IResult> StartAsync(IFormCollection form, ClaimsPrincipal user, StartReportHandler handler, CancellationToken cancellationToken)
+    /// <summary>The page with the dates counted anew: at an address, so that it can be kept and loaded again.</summary>
+    private static RedirectHttpResult Plan(IFormCollection form)
+    {
+        var typed = new Typed(form);
+        var query = QueryString.Create(Asked.Select(name => KeyValuePair.Create<string, string?>(name, typed.Text(name))));
+
+        return TypedResults.LocalRedirect($"{Addresses.Start}{query}#plan");
+    }
+
+    private static async Task<IResult> StartAsync(IFormCollection form, ClaimsPrincipal user, StartReportHandler handler, TimeProvider clock, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
 
+        // Whoever chose a period and did not look at the title again means the period.
+        var title = typed.Optional("abstract");
+        var period = ReportingPeriod.Around(VietnamTime.DateOf(clock.GetUtcNow())).FirstOrDefault(one => one.Code == typed.Text("period"));
+
         var started = await handler.HandleAsync(
-            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), typed.Optional("abstract"), typed.Day("due") ?? default), cancellationToken);
+            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default), cancellationToken);
 
         return started.IsRefused
-            ? FormAnswers.Refused<BoardPage>([], Name, typed, started.Refusal)
+            ? FormAnswers.Refused<StartPage>([], Name, typed, started.Refusal)
             : TypedResults.LocalRedirect($"{Addresses.Of(started.Value.Report.Id)}?done={Name}");
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using System.Text.Json;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Web.Input;
 using Web.SigningIn;
 using Web.Viewing;
+using Workflows.Recording;
 using Workflows.Starting;
 using Workflows.Templates;
 
@@ -23,6 +26,15 @@ public static class TemplateEndpoints
     /// <param name="Units">Who drafts the sections; changed section by section afterwards.</param>
     public sealed record FromReport(TemplateId Id, [AtMost(300)] string Name, RouteId Route, string Markdown, [Few] IReadOnlyList<UnitId> Units, FieldId? Field = null);
 
+    public sealed record FromIssued(ReportId Report, [AtMost(300)] string Name);
+
+    /// <param name="ReachesItsEnd">False where a stage has nobody to ask.</param>
+    public sealed record RehearsalView(bool ReachesItsEnd, IReadOnlyList<RehearsedSectionView> Sections, IReadOnlyList<RehearsedStageView> Report, IReadOnlyList<Concern> Concerns);
+
+    public sealed record RehearsedSectionView(SectionId Section, IReadOnlyList<RehearsedStageView> Stages);
+
+    public sealed record RehearsedStageView(StageKey Stage, DateOnly From, DateOnly DueOn, IReadOnlyList<Assignee> Asked);
+
     public static void MapTemplates(this IEndpointRouteBuilder routes)
     {
         var templates = routes.MapGroup("/templates").WithTags("Templates");
@@ -32,6 +44,10 @@ public static class TemplateEndpoints
         templates.MapPut("/{template:guid}", SaveAsync)
             .WithSummary("Make a template (If-Match: \"0\"), or change it on top of the revision that If-Match names")
             .ProducesRefusals(412, 428);
+        templates.MapGet("/{template:guid}/file", ExportAsync).WithSummary("The template as a file that another agency can import").Produces<TemplateFile>(StatusCodes.Status200OK, "application/json");
+        templates.MapPost("/{template:guid}/file", ImportAsync).WithSummary("Make a template from a file; units, fields and the route are found by their names");
+        templates.MapPost("/{template:guid}/from-issued", RollAsync).WithSummary("Make a template from an issued report, its texts as last period's");
+        templates.MapGet("/{template:guid}/rehearsal", RehearseAsync).WithSummary("Who would get what and when if a report were started now, and what would not go well");
         templates.MapPost("/from-report", MakeAsync).WithSummary("Make a template from an existing report in Markdown");
     }
 
@@ -102,6 +118,60 @@ public static class TemplateEndpoints
 
         return TypedResults.Created($"/api/templates/{body.Id.Value}", made.Value.Template);
     }
+
+    private static async Task<Results<FileContentHttpResult, Problem>> ExportAsync(
+        Guid template, ClaimsPrincipal user, ITemplates templates, IRecord record, CancellationToken cancellationToken)
+    {
+        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate.AsProblem;
+        if (await templates.RouteAsync(user.AgencyId, found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
+
+        return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(TemplateFile.Of(found, roster, route.Name), TemplateFileForms.Json), "application/json", $"template-{template:n}.json");
+    }
+
+    private static async Task<Results<Created<ReportTemplate>, Problem>> ImportAsync(
+        Guid template, TemplateFile file, ClaimsPrincipal user, HttpResponse response, ImportHandler handler, CancellationToken cancellationToken)
+    {
+        var made = await handler.HandleAsync(new ImportTemplate(new(template), user.PersonId, user.AgencyId, file), cancellationToken);
+        if (made.IsRefused) return made.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(made.Value.Revision);
+
+        return TypedResults.Created($"/api/templates/{template}", made.Value);
+    }
+
+    private static async Task<Results<Created<ReportTemplate>, Problem>> RollAsync(
+        Guid template, FromIssued body, ClaimsPrincipal user, HttpResponse response, RollForwardHandler handler, CancellationToken cancellationToken)
+    {
+        var made = await handler.HandleAsync(new(new(template), user.PersonId, user.AgencyId, body.Report, body.Name), cancellationToken);
+        if (made.IsRefused) return made.Refusal.AsProblem;
+
+        response.Headers.ETag = Revisions.TagOf(made.Value.Revision);
+
+        return TypedResults.Created($"/api/templates/{template}", made.Value);
+    }
+
+    private static async Task<Results<Ok<RehearsalView>, Problem>> RehearseAsync(
+        Guid template, DateOnly dueOn, ClaimsPrincipal user, ITemplates templates, IRecord record, IAgencies agencies, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate.AsProblem;
+        if (await templates.RouteAsync(user.AgencyId, found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
+
+        var today = VietnamTime.DateOf(clock.GetUtcNow());
+        if (StartReportHandler.CheckDueOn(dueOn, today) is { } refusal) return refusal.AsProblem;
+
+        var calendar = await agencies.CalendarAsync(user.AgencyId, cancellationToken);
+        var rehearsal = Rehearsal.Of(found, route, roster, calendar, StartReportHandler.PlanBack(found, route, calendar, dueOn, today));
+
+        return TypedResults.Ok(new RehearsalView(
+            rehearsal.ReachesItsEnd,
+            [.. rehearsal.Sections.Select(section => new RehearsedSectionView(section.Section.Id, [.. section.Stages.Select(ViewOf)]))],
+            [.. rehearsal.Report.Select(ViewOf)],
+            rehearsal.Concerns));
+    }
+
+    private static RehearsedStageView ViewOf(RehearsedStage at) => new(at.Stage.Key, at.From, at.DueOn, at.Asked);
 
     private static Line LineOf(ReportTemplate template) => new(
         template.Id, template.Name, template.Revision, template.TypeName, template.Abstract, template.Sections.Count(section => section.IsLeaf), template.Route);

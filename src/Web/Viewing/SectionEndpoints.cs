@@ -20,10 +20,14 @@ public static class SectionEndpoints
     /// <param name="Visits">The latest visit of each stage, with who was asked and when it is due.</param>
     /// <param name="ReturnsTo">The earlier stages that the present one may return to.</param>
     /// <param name="Writable">What the caller may write in: a unit's text, or (null) the section's own.</param>
+    /// <param name="Reading">Which version of the section's own text the caller read last, and which before it; null before the first.</param>
     public sealed record SectionView(
         Section Section, StageKey? Stage, bool IsPassed, IReadOnlyList<Contribution> Contributions, TextVersion? Text,
         IReadOnlyList<Visit> Visits, IReadOnlyList<Approval> Approvals, IReadOnlyList<ThreadState> Threads,
-        IReadOnlyList<OfferView> Offers, IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<Writing> Writable);
+        IReadOnlyList<OfferView> Offers, IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<Writing> Writable, Reading? Reading);
+
+    /// <param name="Version">Of the section's own text.</param>
+    public sealed record ReadBody(int Version);
 
     /// <param name="Why">What keeps the caller from writing there; null where nothing does.</param>
     public sealed record Writing(UnitId? Unit, bool May, string? Code, string? Why);
@@ -33,6 +37,7 @@ public static class SectionEndpoints
         var section = routes.MapGroup("").WithTags("Viewing");
 
         section.MapGet("", ReadAsync).WithSummary("A section: where it is, its texts, its threads, and what the caller may do");
+        section.MapPut("/reading", ReadVersionAsync).WithSummary("Note that the caller has read a version of the section's own text");
         section.MapGet("/last-text", LastTextAsync).WithSummary("What last period's report said here").Produces<string>(StatusCodes.Status200OK, "text/markdown");
     }
 
@@ -45,7 +50,7 @@ public static class SectionEndpoints
     }
 
     private static async Task<Results<Ok<SectionView>, Problem>> ReadAsync(
-        Guid report, Guid section, ClaimsPrincipal user, IRecord record, TimeProvider clock, CancellationToken cancellationToken)
+        Guid report, Guid section, ClaimsPrincipal user, IRecord record, IReadings readings, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await record.ReportAsync(new(report), cancellationToken) is not { } whole || whole.Plan.Find(new(section)) is not { } planned) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } found) return DeskRefusals.NoSuchSection.AsProblem;
@@ -69,8 +74,15 @@ public static class SectionEndpoints
                 .. from unit in streams
                    let refusal = found.MayWrite(user.PersonId, unit, roster, at)
                    select new Writing(unit, refusal is null, refusal?.Code, refusal?.Message.ToString()),
-            ]));
+            ],
+            await readings.FindAsync(new(report), new(section), user.PersonId, cancellationToken)));
     }
+
+    private static async Task<Results<Ok<Reading>, Problem>> ReadVersionAsync(
+        Guid report, Guid section, ReadBody body, ClaimsPrincipal user, IRecord record, ReadVersionHandler handler, CancellationToken cancellationToken) =>
+        await record.VersionAsync(new(report), StreamOf(section, null), body.Version, cancellationToken) is { } version
+            ? TypedResults.Ok(await handler.HandleAsync(new(user.PersonId, new(report), new(section), version), cancellationToken))
+            : ViewingRefusals.NoSuchVersion.AsProblem;
 
     private static async Task<Results<ContentHttpResult, Problem>> LastTextAsync(
         Guid report, Guid section, HttpResponse response, IRecord record, Texts texts, CancellationToken cancellationToken) =>

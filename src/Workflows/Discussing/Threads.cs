@@ -12,7 +12,14 @@ namespace Workflows.Discussing;
 
 /// <summary>Somebody remarks on a text without deciding on it.</summary>
 /// <param name="Section">Null for the report as a whole.</param>
-public sealed record OpenThread(ThreadId Thread, PersonId By, ReportId Report, SectionId? Section, int Version, string Text, string? Quote, UnitId? Unit);
+public sealed record OpenThread(ThreadId Thread, PersonId By, ReportId Report, SectionId? Section, int Version, string Text, string? Quote, UnitId? Unit)
+{
+    /// <summary>What stood right before the quoted words.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>What stood right after them.</summary>
+    public string? Suffix { get; init; }
+}
 
 /// <summary>Whoever has the text accepts a remark or explains why not (tiếp thu, giải trình).</summary>
 public sealed record AnswerThread(CommentId Id, ThreadId Thread, PersonId By, ReportId Report, SectionId? Section, CommentKind Kind, string Text);
@@ -25,7 +32,7 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
     public Task<Outcome<Comment>> HandleAsync(OpenThread command, CancellationToken cancellationToken) =>
         ChangeAsync(command.Report, command.Section, (section, roster, at) =>
         {
-            if (Check(command.Text) is { } refusal) return refusal;
+            if ((Check(command.Text) ?? Returning.Remarks.Check(null, command.Quote, command.Prefix, command.Suffix)) is { } refusal) return refusal;
             if (roster.Find(command.By) is not { IsActive: true }) return CirculationRefusals.NotYours(section, roster, at);
             if (section.Text is not { } text) return CirculationRefusals.NothingWritten;
             if (command.Version != text.Number) return CirculationRefusals.Stale(text.Number);
@@ -42,6 +49,8 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
                 At = at,
                 Text = command.Text,
                 Quote = command.Quote,
+                Prefix = command.Prefix,
+                Suffix = command.Suffix,
                 Version = command.Version,
                 Unit = command.Unit,
             }));

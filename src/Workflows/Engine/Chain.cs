@@ -172,6 +172,8 @@ public sealed class Chain(IApprovalEngine engine)
             At = back.At,
             Text = remark.Text,
             Quote = remark.Quote,
+            Prefix = remark.Prefix,
+            Suffix = remark.Suffix,
             Version = version,
             Unit = remark.Unit,
         };

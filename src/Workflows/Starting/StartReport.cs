@@ -30,7 +30,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
         if (MayStart(command.By, roster) is { } refusal) return refusal;
         if (await templates.FindAsync(command.Template, cancellationToken) is not { } template || template.Agency != command.Agency) return StartingRefusals.NoSuchTemplate;
-        if (await templates.RouteAsync(template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
+        if (await templates.RouteAsync(command.Agency, template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
 
         var at = clock.GetUtcNow();
         var today = VietnamTime.DateOf(at);
@@ -81,6 +81,16 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         var days = Stages(route).Select(stage => stage.Kind == StageKind.Draft ? leaves.Max(section => section.Days ?? stage.WorkingDays) : stage.WorkingDays);
 
         return BackPlan.From(calendar, dueOn, [.. days], today);
+    }
+
+    /// <summary>The first day on which a report started today can be due with all its stages in full.</summary>
+    public static DateOnly EarliestDueOn(ReportTemplate template, Route route, WorkingCalendar calendar, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+
+        var first = calendar.OnOrAfter(today);
+
+        return calendar.AddWorkingDays(first, PlanBack(template, route, calendar, first, today).ShortBy);
     }
 
     public static IReadOnlyDictionary<StageKey, DateOnly> StageDates(Route route, BackPlan plan)

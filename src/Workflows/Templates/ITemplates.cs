@@ -18,10 +18,13 @@ public interface ITemplates
     /// <param name="onRevision">The revision that was changed; 0 for a new one. Refused where somebody else saved meanwhile.</param>
     Task<Outcome<ReportTemplate>> SaveAsync(ReportTemplate template, int onRevision, CancellationToken cancellationToken);
 
-    /// <summary>The newest version of a route, or the one asked for.</summary>
-    Task<Route?> RouteAsync(RouteId route, int? version, CancellationToken cancellationToken);
+    /// <summary>The newest version of one of an agency's routes, or the one asked for.</summary>
+    Task<Route?> RouteAsync(AgencyId agency, RouteId route, int? version, CancellationToken cancellationToken);
 
+    /// <summary>A page of an agency's routes by name, each in its newest version.</summary>
     Task<IReadOnlyList<Route>> RoutesAsync(AgencyId agency, int skip, int take, CancellationToken cancellationToken);
+
+    Task<int> CountRoutesAsync(AgencyId agency, CancellationToken cancellationToken);
 
     /// <summary>Keeps a new version of a route; refused where that version is there already.</summary>
     Task<Outcome<Route>> SaveAsync(AgencyId agency, Route route, CancellationToken cancellationToken);

@@ -63,7 +63,7 @@ public sealed class MakeTemplateHandler(SaveTemplateHandler save, IOutlineReader
         return saved.Then<MadeTemplate>(template => new MadeTemplate(template, read.Value));
     }
 
-    private static SectionId IdFor(TemplateId template, int place)
+    internal static SectionId IdFor(TemplateId template, int place)
     {
         Span<byte> name = stackalloc byte[20];
         template.Value.TryWriteBytes(name);

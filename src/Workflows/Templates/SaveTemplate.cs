@@ -20,7 +20,10 @@ public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
         if (await record.RosterAsync(command.Template.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
         if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
 
-        var made = ReportTemplate.Make(command.Template, roster);
+        // Ids come from callers: one of another agency's template must not change that one.
+        if (await templates.FindAsync(command.Template.Id, cancellationToken) is { } before && before.Agency != command.Template.Agency) return StartingRefusals.NoSuchTemplate;
+
+        var made = ReportTemplate.Make(command.Template, roster, await templates.RouteAsync(command.Template.Agency, command.Template.Route, null, cancellationToken));
 
         return made.IsRefused ? made : await templates.SaveAsync(made.Value, command.OnRevision, cancellationToken);
     }
@@ -37,6 +40,10 @@ public sealed class SaveRouteHandler(IRecord record, ITemplates templates)
 
         if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchRoute;
         if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
+
+        // Also where the id is another agency's: only the first version has none before it, and storage has that one taken.
+        var newest = await templates.RouteAsync(command.Agency, command.Route.Id, null, cancellationToken);
+        if (command.Route.Version != (newest?.Version ?? 0) + 1) return RouteRefusals.ChangedMeanwhile;
 
         var made = Route.Make(command.Route);
 

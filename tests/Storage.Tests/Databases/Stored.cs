@@ -3,6 +3,7 @@ using Storage.Databases;
 using Workflows.Blobs;
 using Workflows.Notifying;
 using Workflows.Recording;
+using Workflows.Searching;
 using Workflows.Templates;
 using Workflows.Verifying;
 using Workflows.Viewing;
@@ -25,6 +26,10 @@ internal sealed class Stored(IServiceProvider services)
     public INotices Notices => services.GetRequiredService<INotices>();
 
     public IViews Views => services.GetRequiredService<IViews>();
+
+    public IReadings Readings => services.GetRequiredService<IReadings>();
+
+    public IFindables Findables => services.GetRequiredService<IFindables>();
 
     public IRecordReader Reader => services.GetRequiredService<IRecordReader>();
 

@@ -64,9 +64,9 @@ public abstract class KeepingTemplates(TestDatabase database) : OnADatabase(data
         var refused = await Stored.Templates.SaveAsync(Given.Agency, first with { Name = "Khác" }, Token);
 
         Assert.Equal("route-version-taken", refused.Refusal?.Code);
-        AssertSame(second, await Stored.Templates.RouteAsync(first.Id, null, Token));
-        AssertSame(first, await Stored.Templates.RouteAsync(first.Id, 1, Token));
-        Assert.Null(await Stored.Templates.RouteAsync(first.Id, 3, Token));
+        AssertSame(second, await Stored.Templates.RouteAsync(Given.Agency, first.Id, null, Token));
+        AssertSame(first, await Stored.Templates.RouteAsync(Given.Agency, first.Id, 1, Token));
+        Assert.Null(await Stored.Templates.RouteAsync(Given.Agency, first.Id, 3, Token));
         Assert.Equal([2], (await Stored.Templates.RoutesAsync(Given.Agency, 0, 10, Token)).Select(route => route.Version));
     }
 

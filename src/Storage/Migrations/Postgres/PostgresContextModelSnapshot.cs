@@ -797,6 +797,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Prefix")
+                        .HasColumnType("text")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Quote")
                         .HasColumnType("text")
                         .HasColumnName("quote");
@@ -808,6 +812,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<Guid?>("Section")
                         .HasColumnType("uuid")
                         .HasColumnName("section");
+
+                    b.Property<string>("Suffix")
+                        .HasColumnType("text")
+                        .HasColumnName("suffix");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1311,6 +1319,53 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Comment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Key")
+                        .HasName("pk_unread");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_unread_report");
+
+                    b.HasIndex("At", "Key")
+                        .HasDatabaseName("ix_unread_at_key");
+
+                    b.ToTable("unread", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1376,6 +1431,42 @@ namespace Storage.Migrations.Postgres
                         .HasDatabaseName("ix_templates_agency_name_id");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Viewing.ReadingRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("BeforeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("before_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Report", "Section", "By")
+                        .HasName("pk_readings");
+
+                    b.ToTable("readings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1678,6 +1769,16 @@ namespace Storage.Migrations.Postgres
                         .HasConstraintName("fk_working_copies_reports_report");
                 });
 
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unread_reports_report");
+                });
+
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>
                 {
                     b.HasOne("Storage.People.AgencyRow", null)
@@ -1696,6 +1797,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_templates_agencies_agency");
+                });
+
+            modelBuilder.Entity("Storage.Viewing.ReadingRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readings_reports_report");
                 });
 #pragma warning restore 612, 618
         }

@@ -788,6 +788,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Prefix")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
                     b.Property<string>("Quote")
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
@@ -799,6 +803,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<Guid?>("Section")
                         .HasColumnType("TEXT")
                         .HasColumnName("section");
+
+                    b.Property<string>("Suffix")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suffix");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1302,6 +1310,53 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Key")
+                        .HasName("pk_unread");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_unread_report");
+
+                    b.HasIndex("At", "Key")
+                        .HasDatabaseName("ix_unread_at_key");
+
+                    b.ToTable("unread", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1367,6 +1422,42 @@ namespace Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_templates_agency_name_id");
 
                     b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Viewing.ReadingRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<long?>("BeforeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Report", "Section", "By")
+                        .HasName("pk_readings");
+
+                    b.ToTable("readings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1669,6 +1760,16 @@ namespace Storage.Migrations.Sqlite
                         .HasConstraintName("fk_working_copies_reports_report");
                 });
 
+            modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unread_reports_report");
+                });
+
             modelBuilder.Entity("Storage.Templates.RouteRow", b =>
                 {
                     b.HasOne("Storage.People.AgencyRow", null)
@@ -1687,6 +1788,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_templates_agencies_agency");
+                });
+
+            modelBuilder.Entity("Storage.Viewing.ReadingRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readings_reports_report");
                 });
 #pragma warning restore 612, 618
         }

@@ -57,7 +57,7 @@ function write(form: HTMLFormElement): void {
   field.hidden = true;
   field.before(editor.element);
   form.classList.add('is-rich');
-  for (const plain of form.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
+  for (const plain of document.querySelectorAll<HTMLElement>('[data-plain]')) plain.hidden = true;
 
   const panel = document.querySelector<HTMLDetailsElement>('[data-preview]');
   const preview = panel ? new Preview(panel, section, words, () => editor.text, (drawn) => ((pages = drawn), tellCount())) : undefined;

@@ -1,9 +1,11 @@
 /**
  * What Word and other programs put on the clipboard, as the text that was meant: lists of Word are paragraphs with a hint, looks are noise.
- * Styles are read as words: the page's policy lets no style attribute take effect.
+ * Styles are read as words: the page's policy lets none take effect.
  */
 export function cleaned(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->/gi, (_, label: string) => `<span data-label>${label}</span>`), 'text/html');
+  // Under another name, so that the browser does not complain about each style that the policy forbids.
+  const calm = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=(?=["'])/gi, ' data-style='));
+  const page = new DOMParser().parseFromString(calm, 'text/html');
   const { body } = page;
 
   for (const one of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p, w\\:sdtpr')) one.remove();
@@ -15,13 +17,13 @@ export function cleaned(html: string): string {
   tables(body);
 
   for (const one of [...body.querySelectorAll<HTMLElement>('*')]) {
-    const style = one.getAttribute('style') ?? '';
+    const style = one.getAttribute('data-style') ?? '';
     for (const name of one.getAttributeNames()) if (!KEPT.includes(name)) one.removeAttribute(name);
-    if (one.tagName === 'B' && /font-weight:\s*normal/.test(style)) one.replaceWith(...one.childNodes);
-    if (/font-weight:\s*(bold|[6-9]00)/.test(style)) wrap(one, 'strong');
-    if (/font-style:\s*italic/.test(style)) wrap(one, 'em');
-    if (/vertical-align:\s*super/.test(style)) wrap(one, 'sup');
-    if (/vertical-align:\s*sub\b/.test(style)) wrap(one, 'sub');
+    if (one.tagName === 'B' && /(?<![-\w])font-weight:\s*normal/.test(style)) one.replaceWith(...one.childNodes);
+    if (/(?<![-\w])font-weight:\s*(bold|[6-9]00)/.test(style)) wrap(one, 'strong');
+    if (/(?<![-\w])font-style:\s*italic/.test(style)) wrap(one, 'em');
+    if (/(?<![-\w])vertical-align:\s*super/.test(style)) wrap(one, 'sup');
+    if (/(?<![-\w])vertical-align:\s*sub\b/.test(style)) wrap(one, 'sub');
   }
   // In a heading and in the head of a table everything is bold anyway.
   for (const bold of body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6, th) :is(b, strong)')) bold.replaceWith(...bold.childNodes);
@@ -31,6 +33,9 @@ export function cleaned(html: string): string {
 
   return body.innerHTML.replace(/\u00a0|&nbsp;/g, ' ');
 }
+
+/** The sign of a list's item, which Word writes out before it. */
+const LABEL = ':is([data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"])';
 
 const KEPT = ['href', 'start', 'data-letters', 'data-align', 'data-note', 'data-mark', 'data-picture', 'src', 'alt'];
 
@@ -48,39 +53,42 @@ function removeComments(body: HTMLElement): void {
 }
 
 function headings(body: HTMLElement): void {
-  for (const paragraph of [...body.querySelectorAll<HTMLElement>('p[style*="mso-outline-level"], p.MsoTitle')]) {
-    const level = /mso-outline-level:\s*(\d)/.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? '1';
+  for (const paragraph of [...body.querySelectorAll<HTMLElement>('p[data-style*="mso-outline-level"], p.MsoTitle')]) {
+    const level = /mso-outline-level:\s*(\d)/.exec(paragraph.getAttribute('data-style') ?? '')?.[1] ?? '1';
     const heading = document.createElement(`h${Math.min(Number(level), 6)}`);
     heading.append(...paragraph.childNodes);
     paragraph.replaceWith(heading);
   }
-  for (const label of body.querySelectorAll('h1 [data-label], h2 [data-label], h3 [data-label], h4 [data-label], h5 [data-label], h6 [data-label]')) label.remove();
+  // Their numbers are counted here as everywhere.
+  for (const label of body.querySelectorAll(`:is(h1, h2, h3, h4, h5, h6) ${LABEL}`)) label.remove();
 }
 
 /** Paragraphs with "mso-list: l0 level2 lfo1" are the items of a list, their labels written out before them. */
 function lists(body: HTMLElement): void {
-  let open: { element: HTMLElement; level: number }[] = [];
+  let open: { element: HTMLElement; level: number; list: string }[] = [];
   let last: Element | undefined;
 
   for (const paragraph of [...body.querySelectorAll<HTMLElement>('p')]) {
-    const level = Number(/mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
-    if (level === 0) continue;
+    const [, list, depth] = /mso-list:\s*(l\d+)\s+level(\d+)/i.exec(paragraph.getAttribute('data-style') ?? '') ?? [];
+    if (list === undefined) continue;
+    const level = Number(depth);
     if (last !== paragraph.previousElementSibling) open = [];
 
-    const label = [...paragraph.querySelectorAll<HTMLElement>('[data-label], [style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')];
+    const label = [...paragraph.querySelectorAll(LABEL)];
     const sign = (label[0]?.textContent ?? '').replace(/\u00a0/g, ' ').trim();
     for (const one of label) one.remove();
 
     while (open.length > 0 && (open.at(-1)?.level ?? 0) > level) open.pop();
+    if (open.at(-1)?.level === level && open.at(-1)?.list !== list) open.pop();
     if (open.at(-1)?.level !== level) {
-      const list = document.createElement(/^(\d+|[a-zđ]|[ivx]+)[.)]/i.test(sign) ? 'ol' : 'ul');
-      if (/^[a-zđ]\)/.test(sign)) list.setAttribute('data-letters', '');
+      const element = document.createElement(/^(\d+|[a-zđ]|[ivx]+)[.)]/i.test(sign) ? 'ol' : 'ul');
+      if (/^[a-zđ]\)/.test(sign)) element.setAttribute('data-letters', '');
       const number = /^\d+/.exec(sign)?.[0];
-      if (number && number !== '1') list.setAttribute('start', number);
+      if (number && number !== '1') element.setAttribute('start', number);
       const parent = open.at(-1)?.element.lastElementChild;
-      if (parent) parent.append(list);
-      else paragraph.before(list);
-      open.push({ element: list, level });
+      if (parent) parent.append(element);
+      else paragraph.before(element);
+      open.push({ element, level, list });
     }
 
     const item = document.createElement('li');
@@ -130,11 +138,12 @@ function tables(body: HTMLElement): void {
 }
 
 function sideOf(element: HTMLElement | null): string | undefined {
-  return element?.getAttribute('align') ?? /text-align:\s*(center|right)/.exec(element?.getAttribute('style') ?? '')?.[1];
+  return element?.getAttribute('align') ?? /(?<![-\w])text-align:\s*(center|right)/.exec(element?.getAttribute('data-style') ?? '')?.[1];
 }
 
 /** Word writes a footnote as a link to its text, which stands at the end. */
 function notes(body: HTMLElement): void {
+  for (const list of [...body.querySelectorAll('[data-style*="mso-element:footnote-list"]')]) for (const line of list.querySelectorAll(':scope > br, :scope > hr')) line.remove();
   for (const mark of [...body.querySelectorAll<HTMLAnchorElement>('a[href*="#_ftn"]')]) {
     const label = /#_ftn(ref)?(\d+)/.exec(mark.getAttribute('href') ?? '');
     if (!label) continue;

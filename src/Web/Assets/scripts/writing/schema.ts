@@ -11,8 +11,8 @@ const nodes: Record<string, NodeSpec> = {
     defining: true,
     attrs: { level: { default: 1 } },
     parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } })),
-    // Below the page's own headings.
-    toDOM: (node) => [`h${Math.min(Number(node.attrs.level) + 2, 6)}`, 0],
+    // Below the page's own heading.
+    toDOM: (node) => [`h${Math.min(Number(node.attrs.level) + 1, 6)}`, 0],
   },
   bullet_list: {
     group: 'top inner',
@@ -68,7 +68,8 @@ const nodes: Record<string, NodeSpec> = {
     inline: true,
     atom: true,
     attrs: { label: {} },
-    parseDOM: [{ tag: 'sup[data-mark]', getAttrs: (dom) => ({ label: (dom as HTMLElement).dataset.mark }) }],
+    // Before the mark of raised text.
+    parseDOM: [{ tag: 'sup[data-mark]', priority: 60, getAttrs: (dom) => ({ label: (dom as HTMLElement).dataset.mark }) }],
     toDOM: (node) => ['sup', { class: 'note-mark', 'data-mark': node.attrs.label }],
   },
   picture: {
