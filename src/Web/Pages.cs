@@ -47,6 +47,7 @@ public static class Pages
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
         services.AddScoped<ImportPeople>();
+        services.AddSingleton<Quoting>();
         services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
