@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Web.Administering;
 using Web.Approving;
 using Web.Assigning;
 using Web.Consolidating;
+using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
+using Web.Following;
 using Web.Issuing;
 using Web.Layout;
+using Web.Notifying;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -42,6 +46,8 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<ImportPeople>();
+        services.AddSingleton<Quoting>();
         services.AddScoped<Sources>();
 
         // Pictures of pages only: they are large, and hold nothing that an attacker could write into.
@@ -96,6 +102,13 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapWelcomeForm();
+        forms.MapPasswordForm();
+        forms.MapAdministeringForms();
+        forms.MapPeopleForms();
+        forms.MapDelegatingForms();
+        forms.MapNoticeForms();
+        forms.MapLive();
         forms.MapTemplateForms();
         forms.MapTemplateFileForms();
         forms.MapRouteForms();

@@ -3,6 +3,7 @@ using Scalar.AspNetCore;
 using Storage;
 using Web;
 using Web.Demo;
+using Web.Following;
 using Web.Hosting;
 using Web.Input;
 using Web.SettingUp;
@@ -52,11 +53,13 @@ builder.Services
     .AddJson()
     .AddLanguages()
     .AddValidation()
-    .AddAccounts()
+    .AddAccounts(settings.SignIn)
     .AddSignInLimit(settings.SignIn)
     .AddDescription()
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
+    .AddSingleton<LiveChanges>()
+    .AddHostedService(services => services.GetRequiredService<LiveChanges>())
     .AddHostedService<IndexingTexts>()
     .AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

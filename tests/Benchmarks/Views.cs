@@ -7,7 +7,7 @@ using Workflows.Viewing;
 
 namespace Benchmarks;
 
-/// <summary>The inbox and the board with ten reports of twenty sections, and with ten thousand.</summary>
+/// <summary>What the pages of work, the board and one report ask, with ten reports of twenty sections, and with ten thousand.</summary>
 internal static class Views
 {
     private const int Few = 10;
@@ -21,12 +21,12 @@ internal static class Views
         await bench.Get<IAgencies>().SaveAsync(Given.Roster(), CancellationToken.None);
 
         await FillAsync(bench, 0, Few);
-        var (workOfFew, boardOfFew) = await MeasureAsync(bench);
-        Console.WriteLine($"  {Few,6} reports   work {workOfFew:0.00} ms   board {boardOfFew:0.00} ms");
-
+        var few = await MeasureAsync(bench);
         await FillAsync(bench, Few, Many);
-        var (workOfMany, boardOfMany) = await MeasureAsync(bench);
-        Console.WriteLine($"  {Many,6} reports   work {workOfMany:0.00} ms   board {boardOfMany:0.00} ms   ({workOfMany / workOfFew:0.0} and {boardOfMany / boardOfFew:0.0} times)");
+        var many = await MeasureAsync(bench);
+
+        Console.WriteLine($"  {"reports",-28}{Few,12}{Many,12}");
+        foreach (var ((name, ofFew), (_, ofMany)) in few.Zip(many)) Console.WriteLine($"  {name,-28}{ofFew,9:0.00} ms{ofMany,9:0.00} ms   ({ofMany / ofFew:0.0} times)");
     }
 
     private static async Task FillAsync(Bench bench, int from, int to)
@@ -42,13 +42,31 @@ internal static class Views
         }
     }
 
-    private static async Task<(double Work, double Board)> MeasureAsync(Bench bench)
+    private static async Task<List<(string Name, double Milliseconds)>> MeasureAsync(Bench bench)
     {
         var views = bench.Get<IViews>();
+        var report = Given.Plan(name: "bench 0").Id;
+        var late = Given.Monday.AddDays(60);
 
-        return (
-            await MedianAsync(() => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None)),
-            await MedianAsync(() => views.BoardAsync(Given.Agency, new(ReportState.InSections), new(1, 50), CancellationToken.None)));
+        return
+        [
+            ("counts in the head", await MedianAsync(() => views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, CancellationToken.None))),
+            ("work", await MedianAsync(() => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
+            ("sent", await MedianAsync(() => views.SentAsync(Given.FinanceHead, new(1, 50), CancellationToken.None))),
+            ("board", await BoardAsync(new())),
+            ("board in one state", await BoardAsync(new(ReportState.InSections))),
+            ("board of one unit", await BoardAsync(new(Unit: Given.Finance))),
+            ("board of one person", await BoardAsync(new(Person: Given.FinanceHead, At: Given.Monday))),
+            ("board of what is late", await BoardAsync(new(LateAt: late))),
+            ("board of a month", await BoardAsync(new(From: new(2026, 10, 1), To: new(2026, 10, 31)))),
+            ("board of one unit's late", await BoardAsync(new(LateAt: late, Unit: Given.Finance))),
+            ("report: sections", await MedianAsync(() => views.SectionsAsync(report, CancellationToken.None))),
+            ("report: assignments", await MedianAsync(() => views.AssignmentsAsync(report, CancellationToken.None))),
+            ("report: trail", await MedianAsync(() => views.TrailAsync(report, new(), new(1, 20), CancellationToken.None))),
+            ("what moved", await MedianAsync(() => views.ChangesAsync(DateTimeOffset.UtcNow, CancellationToken.None))),
+        ];
+
+        Task<double> BoardAsync(BoardFilter filter) => MedianAsync(() => views.BoardAsync(Given.Agency, filter, new(1, 25), CancellationToken.None));
     }
 
     private static async Task<double> MedianAsync(Func<Task> call)

@@ -48,10 +48,13 @@ public sealed class ReviewingASection(House house)
         Assert.Equal(["Thu ngân sách đạt ", "96%", "không có dịch lớn"], await office.Locator("mark.quoted").AllInnerTextsAsync());
 
         // The text changes: one comment follows its words, the other says that they are gone.
-        await ReviseAsync(report, 2, "Tổng thu: Thu ngân sách đạt 96% dự toán.\n\nTiêm chủng đạt 97%.");
+        await ReviseAsync(report, 2, "Thu ngân sách ước đạt 97% dự toán.\n\nTiêm chủng đạt 97%.");
         await office.ReloadAsync();
-        Assert.Equal("Thu ngân sách đạt 96%", await office.Locator("mark.quoted").InnerTextAsync());
+        Assert.Equal("Thu ngân sách ước đạt 97%", await office.Locator("mark.quoted").InnerTextAsync());
+        Assert.Contains("Đoạn này đã được sửa", await office.Locator("article.thread", new() { HasText = "Kho bạc" }).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Đoạn này không còn trong phiên bản hiện tại", await office.Locator("article.thread", new() { HasText = "Nêu rõ nguồn" }).InnerTextAsync(), StringComparison.Ordinal);
+        await office.Locator("article.thread", new() { HasText = "Nêu rõ nguồn" }).GetByRole(AriaRole.Link, new() { Name = "Phiên bản 2" }).ClickAsync();
+        Assert.Contains("không có dịch lớn", await office.Locator("mark.quoted").AllInnerTextsAsync());
     }
 
     [Fact]

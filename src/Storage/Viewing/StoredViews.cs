@@ -52,7 +52,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new(
             await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken),
             // Who never reads them has thousands; beyond some hundreds nobody asks how many.
-            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).Take(MostUnread).CountAsync(cancellationToken));
+            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).OrderBy(row => row.At).Take(MostUnread).CountAsync(cancellationToken));
     }
 
     public async Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
@@ -224,6 +224,22 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var page = told.OrderByDescending(row => row.At).ThenByDescending(row => row.Notice).Skip(paging.Skip).Take(paging.Size);
 
         return new(await Seen(context, page).ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var entries = context.AgencyEntries.Where(row => row.Agency == agency);
+        var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).AsNoTracking().ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await OpenWorks.OfAsync(context, person, cancellationToken);
     }
 
     public async Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken)

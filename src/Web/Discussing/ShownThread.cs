@@ -1,3 +1,4 @@
+using Documents.Html;
 using Domain.Reports;
 using Domain.Routes;
 using ThreadState = Domain.Routes.ThreadState;
@@ -37,6 +38,23 @@ public sealed record ShownThread(IReadOnlyList<Comment> Comments, ThreadState? S
                 .OrderBy(thread => thread.IsClosed).ThenBy(thread => thread.Words?.Start ?? int.MaxValue)
                 .Select(thread => thread.Words is null ? thread : thread with { Sign = ++sign }),
         ];
+    }
+
+    /// <summary>The text with the words of these threads marked, each with a link to its thread.</summary>
+    /// <param name="page">The address of the page that has the threads; empty where the text stands beside them.</param>
+    public static string Mark(MarkedHtml text, IEnumerable<ShownThread> threads, string page, Func<ShownThread, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(threads);
+        ArgumentNullException.ThrowIfNull(nameOf);
+
+        var marks = new List<Marking>();
+        foreach (var thread in threads)
+        {
+            if (thread.Words is { } words) marks.Add(new(words, thread.MarkId, $"{page}{thread.Address}", $"{thread.Sign}", nameOf(thread)));
+        }
+
+        return text.Write(marks);
     }
 
     // The words of a closed thread need no more looking for: the text stays calm.

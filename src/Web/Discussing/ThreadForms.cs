@@ -23,16 +23,17 @@ public static class ThreadForms
         routes.MapGet("/threads/{thread:guid}/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 
-    private static async Task<IResult> OpenAsync(Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, ThreadsHandler handler, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, ThreadsHandler handler, Quoting quoting, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
+        var quote = await quoting.CompleteAsync(new(report), new(section), typed.Number("version"), typed.Quote(""), cancellationToken);
         var said = await handler.HandleAsync(
             new OpenThread(
-                new(typed.Id("thread")), user.PersonId, new(report), new(section), typed.Number("version"), typed.Text("text"), typed.Optional("quote"),
+                new(typed.Id("thread")), user.PersonId, new(report), new(section), typed.Number("version"), typed.Text("text"), quote?.Exact,
                 typed.OptionalId("for") is { } unit ? new UnitId(unit) : null)
             {
-                Prefix = typed.Optional("prefix"),
-                Suffix = typed.Optional("suffix"),
+                Prefix = quote?.Prefix,
+                Suffix = quote?.Suffix,
             },
             cancellationToken);
 

@@ -12,6 +12,11 @@ public static class Addresses
 
     public const string Notices = "/notices";
 
+    public const string UnreadNotices = "/notices?unread=true";
+
+    /// <summary>What the reader sent, and where it is now.</summary>
+    public const string SentWork = "/?view=sent";
+
     public const string Wall = "/wall";
 
     public const string Register = "/register";
@@ -25,7 +30,7 @@ public static class Addresses
     public const string Search = "/search";
 
     /// <summary>The page of administration, and those that it leads to.</summary>
-    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar"];
+    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency"];
 
     public static string Of(Guid report) => $"/reports/{report}";
 

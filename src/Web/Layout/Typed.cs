@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Domain;
+using Domain.Reports;
 using Microsoft.Extensions.Primitives;
 
 namespace Web.Layout;
@@ -12,6 +13,10 @@ public sealed class Typed(IFormCollection form)
     public string Text(string name) => Clean(form[name].ToString());
 
     public string? Optional(string name) => Text(name) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>The words that somebody quoted, with what the page knows of what stands around them.</summary>
+    /// <param name="suffix">What the names of the fields end with.</param>
+    public Anchor? Quote(string suffix) => Optional($"quote{suffix}") is { } quote ? new(quote, Text($"prefix{suffix}"), Text($"suffix{suffix}")) : null;
 
     public Guid Id(string name) => Guid.TryParse(form[name], out var id) ? id : throw NotOurs(name);
 

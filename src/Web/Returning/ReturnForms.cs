@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Web.Discussing;
 using Web.Layout;
 using Web.SigningIn;
 using Workflows.Returning;
@@ -18,22 +19,22 @@ public static class ReturnForms
     public static void MapReturnReportForm(this IEndpointRouteBuilder routes) => routes.MapPost("/return", ReturnReportAsync);
 
     private static async Task<IResult> ReturnSectionAsync(
-        Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, ReturnSectionHandler handler, CancellationToken cancellationToken)
+        Guid report, Guid section, IFormCollection form, ClaimsPrincipal user, ReturnSectionHandler handler, Quoting quoting, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        var remarks = Enumerable.Range(0, Remarks).Where(place => typed.Optional($"text-{place}") is not null).Select(place => new Remark(
-            new(typed.Id($"thread-{place}")),
-            typed.Text($"text-{place}"),
-            typed.Optional($"quote-{place}"),
-            null,
-            typed.OptionalId($"for-{place}") is { } unit ? new UnitId(unit) : null)
+        var version = typed.Number("version");
+        var remarks = new List<Remark>();
+
+        foreach (var place in Enumerable.Range(0, Remarks).Where(place => typed.Optional($"text-{place}") is not null))
         {
-            Prefix = typed.Optional($"prefix-{place}"),
-            Suffix = typed.Optional($"suffix-{place}"),
-        });
+            var quote = await quoting.CompleteAsync(new(report), new(section), version, typed.Quote($"-{place}"), cancellationToken);
+            var unit = typed.OptionalId($"for-{place}") is { } asked ? new UnitId(asked) : (UnitId?)null;
+
+            remarks.Add(new(new(typed.Id($"thread-{place}")), typed.Text($"text-{place}"), quote?.Exact, null, unit) { Prefix = quote?.Prefix, Suffix = quote?.Suffix });
+        }
 
         var decided = await handler.HandleAsync(
-            new(new(typed.Id("decision")), user.PersonId, new(report), new(section), typed.Number("version"), new(typed.Text("to")), [.. typed.Ids("unit").Select(unit => new UnitId(unit))], [.. remarks]),
+            new(new(typed.Id("decision")), user.PersonId, new(report), new(section), version, new(typed.Text("to")), [.. typed.Ids("unit").Select(unit => new UnitId(unit))], remarks),
             cancellationToken);
 
         return FormAnswers.OnSection(report, section, Forms.Of(Act.Return), typed, decided.Refusal);

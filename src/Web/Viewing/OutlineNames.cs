@@ -19,6 +19,14 @@ public static class OutlineNames
         return plan.Sections.TakeWhile(one => one.Id != id).Any(one => one.Level != OutlineLevel.Plain) ? phrases["Section.Closing"] : phrases["Section.Opening"];
     }
 
+    /// <summary>In a list of what belongs to many reports, where a section's outline is not at hand: a section by its heading, the report as a whole by its abstract.</summary>
+    public static string InList(SectionId? section, string? heading, string whole, IStringLocalizer<Phrases> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+
+        return section is null ? HtmlWriter.PlainLine(whole) : heading is null ? phrases["Section.WithoutHeading"] : HtmlWriter.PlainLine(heading);
+    }
+
     /// <summary>With its numeral.</summary>
     public static string Numbered(ReportPlan plan, SectionId id, IStringLocalizer<Phrases> phrases)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.SigningIn;
+using Workflows.Notifying;
 using Workflows.Viewing;
 
 namespace Web.Viewing;
@@ -14,6 +15,7 @@ public static class WorkEndpoints
         mine.MapGet("/work", WorkAsync).WithSummary("What waits for the caller, the most urgent first");
         mine.MapGet("/sent", SentAsync).WithSummary("What the caller decided, the newest first, and where it is now");
         mine.MapGet("/notices", NoticesAsync).WithSummary("What the caller was told, the newest first: all of it, or only what they have not read");
+        mine.MapPost("/notices/read", ReadAsync).WithSummary("The caller has read what they were told: one notice, or all of them");
     }
 
     private static async Task<Ok<PageOf<WorkView>>> WorkAsync(
@@ -22,6 +24,13 @@ public static class WorkEndpoints
 
     private static async Task<Ok<PageOf<SentView>>> SentAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok((await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
+
+    private static async Task<NoContent> ReadAsync(Guid? notice, ClaimsPrincipal user, INotices notices, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await notices.ReadAsync(user.PersonId, notice, clock.GetUtcNow(), cancellationToken);
+
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync(
         bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
