@@ -226,6 +226,22 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new(await Seen(context, page).ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
     }
 
+    public async Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var entries = context.AgencyEntries.Where(row => row.Agency == agency);
+        var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).AsNoTracking().ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await OpenWorks.OfAsync(context, person, cancellationToken);
+    }
+
     public async Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);

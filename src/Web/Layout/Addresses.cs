@@ -31,7 +31,7 @@ public static class Addresses
     public const string Search = "/search";
 
     /// <summary>The page of administration, and those that it leads to.</summary>
-    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar"];
+    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency"];
 
     public static string Of(Guid report) => $"/reports/{report}";
 

@@ -51,6 +51,12 @@ public interface IViews
     /// <summary>The register as it is read and printed: with what each document is, and where it went.</summary>
     Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, RegisterFilter filter, Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>What administrators changed of an agency, newest first.</summary>
+    Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>The open assignments that wait for a person alone.</summary>
+    Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken);
+
     /// <summary>The number that a register gave last; 0 before the first.</summary>
     Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);
 
