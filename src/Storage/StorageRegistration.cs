@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Storage.Accounts;
 using Storage.Blobs;
 using Storage.Databases;
 using Storage.Notifying;
@@ -38,6 +39,7 @@ public static class StorageRegistration
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
+            .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
             .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();

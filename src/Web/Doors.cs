@@ -1,3 +1,4 @@
+using Web.Administering;
 using Web.Approving;
 using Web.Assigning;
 using Web.Calendar;
@@ -38,6 +39,8 @@ public static class Doors
         api.MapAgency();
         api.MapCalendar();
         api.MapDelegations();
+        api.MapAbsences();
+        api.MapAdministering();
         api.MapTemplates();
         api.MapRoutes();
         api.MapImages();

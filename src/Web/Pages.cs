@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Web.Administering;
 using Web.Approving;
 using Web.Assigning;
 using Web.Consolidating;
+using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Following;
@@ -44,6 +46,7 @@ public static class Pages
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "approval-form");
         services.AddScoped<Readers>();
+        services.AddScoped<ImportPeople>();
         services.AddSingleton<Quoting>();
         services.AddScoped<Sources>();
 
@@ -99,6 +102,11 @@ public static class Pages
         forms.MapSignInForms();
         forms.MapLanguageForm();
         forms.MapStartForm();
+        forms.MapWelcomeForm();
+        forms.MapPasswordForm();
+        forms.MapAdministeringForms();
+        forms.MapPeopleForms();
+        forms.MapDelegatingForms();
         forms.MapNoticeForms();
         forms.MapLive();
         forms.MapTemplateForms();

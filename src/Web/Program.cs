@@ -53,7 +53,7 @@ builder.Services
     .AddJson()
     .AddLanguages()
     .AddValidation()
-    .AddAccounts()
+    .AddAccounts(settings.SignIn)
     .AddSignInLimit(settings.SignIn)
     .AddDescription()
     .AddDoors()

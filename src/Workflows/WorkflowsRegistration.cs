@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Administering;
 using Workflows.Approving;
 using Workflows.Assigning;
 using Workflows.Consolidating;
@@ -50,6 +51,11 @@ public static class WorkflowsRegistration
         .AddSingleton<ThreadsHandler>()
         .AddSingleton<ReadVersionHandler>()
         .AddSingleton<DelegateToHandler>()
+        .AddSingleton<RecordAbsenceHandler>()
+        .AddSingleton<AgencyDesk>()
+        .AddSingleton<AgencyHandler>()
+        .AddSingleton<UnitsHandler>()
+        .AddSingleton<PeopleHandler>()
         .AddSingleton<SignReportHandler>()
         .AddSingleton<IssueReportHandler>()
         .AddSingleton<StartReportHandler>()

@@ -78,6 +78,13 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
         yield return ("section-cleared", office);
         await office.Locator("main a[href*='/versions/']").First.ClickAsync();
         yield return ("version", office);
+        await office.GotoAsync("/start");
+        yield return ("start-whole", office);
+        await office.GotoAsync("/templates");
+        await office.Locator("main .grid th a").First.ClickAsync();
+        yield return ("template-whole", office);
+        await office.GotoAsync("/routes");
+        yield return ("routes-whole", office);
         await office.GotoAsync("/nothing/here");
         yield return ("missing", office);
         await office.GotoAsync("/reports");

@@ -118,7 +118,7 @@ public sealed class IssuingWhileTheProcessIsKilled : IDisposable
             ConnectionString = $"Data Source={Path.Combine(data.FullName, "approval.db")}",
             Blobs = new() { Folder = Path.Combine(data.FullName, "blobs") },
         })
-        .AddAccounts()
+        .AddAccounts(new())
         .BuildServiceProvider();
 
     private static async Task OpenAccountAsync(ServiceProvider services)

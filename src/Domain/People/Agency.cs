@@ -33,7 +33,8 @@ public sealed record Agency
 /// <summary>A department, the Office or the leadership (đơn vị).</summary>
 /// <param name="Abbreviation">As after "Lưu: VT," in the recipients.</param>
 /// <param name="Parent">The unit above; null at the top of the agency's tree.</param>
-public sealed record Unit(UnitId Id, string Name, string Abbreviation, UnitId? Parent);
+/// <param name="IsClosed">It takes no more work and no more people, and what it did keeps its name.</param>
+public sealed record Unit(UnitId Id, string Name, string Abbreviation, UnitId? Parent, bool IsClosed = false);
 
 /// <summary>A policy area (lĩnh vực) and the vice-chair in charge of it.</summary>
 public sealed record Field(FieldId Id, string Name, PersonId? InCharge);

@@ -47,6 +47,10 @@ public sealed record Delegation
             ? DelegationRefusals.NotADeputy
             : delegation;
     }
+
+    /// <summary>Lets it hold no longer from that moment; one that has not begun never holds.</summary>
+    public Outcome<Delegation> End(DateTimeOffset at) =>
+        EndsAt <= at || EndsAt <= StartsAt ? DelegationRefusals.Ended : this with { EndsAt = at < StartsAt ? StartsAt : at };
 }
 
 public static class DelegationRefusals
@@ -59,6 +63,9 @@ public static class DelegationRefusals
 
     public static Refusal WithoutGround { get; } = new(RefusalKind.Invalid, "delegation-ground",
         new("Hãy ghi căn cứ ủy quyền (văn bản ủy quyền hoặc lý do vắng mặt).", "State the ground of the delegation: the written authorisation or the absence."));
+
+    public static Refusal Ended { get; } = new(RefusalKind.Conflict, "delegation-ended",
+        new("Ủy quyền này đã kết thúc.", "That delegation has ended already."));
 
     public static Refusal UnknownPerson { get; } = new(RefusalKind.NotFound, "delegation-person",
         new("Người ủy quyền hoặc người được ủy quyền không có trong cơ quan.", "One of the two people is not in the agency."));

@@ -31,3 +31,9 @@ public readonly record struct DelegationId(Guid Value) : IId<DelegationId>
 {
     public static DelegationId Of(Guid value) => new(value);
 }
+
+[JsonConverter(typeof(IdConverter<AbsenceId>))]
+public readonly record struct AbsenceId(Guid Value) : IId<AbsenceId>
+{
+    public static AbsenceId Of(Guid value) => new(value);
+}

@@ -22,6 +22,8 @@ public sealed class Roster
 
     public IReadOnlyList<Delegation> Delegations { get; }
 
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
     public IEnumerable<Person> People => people.Values;
 
     public IEnumerable<Unit> Units => units.Values;
@@ -44,4 +46,7 @@ public sealed class Roster
     /// <summary>Those who may act for this person at that moment.</summary>
     public IEnumerable<PersonId> Delegates(PersonId person, DateTimeOffset at) =>
         Delegations.Where(delegation => delegation.From == person && delegation.Holds(at)).Select(delegation => delegation.To);
+
+    /// <summary>The absence that keeps this person away on that day; null where none is known.</summary>
+    public Absence? AbsenceOf(PersonId person, DateOnly on) => Absences.FirstOrDefault(absence => absence.Person == person && absence.Covers(on));
 }

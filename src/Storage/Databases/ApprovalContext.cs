@@ -32,6 +32,12 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<OwnDayRow> OwnDays => Set<OwnDayRow>();
 
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
+    public DbSet<AgencyEntryRow> AgencyEntries => Set<AgencyEntryRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
 
     public DbSet<RouteRow> Routes => Set<RouteRow>();
@@ -115,6 +121,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         Id<PersonId>();
         Id<FieldId>();
         Id<DelegationId>();
+        Id<AbsenceId>();
         Id<TemplateId>();
         Id<RouteId>();
         Id<ReportId>();
@@ -162,6 +169,13 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.Entity<InvitationRow>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            // A person has one link at a time: a new one takes the old one's place.
+            invitation.HasKey(row => row.Person);
+            invitation.HasIndex(row => row.Hash).IsUnique();
+        });
     }
 
     private static void MapAgencies(ModelBuilder builder)
@@ -200,6 +214,18 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             day.ToTable("own_days");
             day.HasKey(row => new { row.Agency, row.On });
             day.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<AbsenceRow>(absence =>
+        {
+            absence.ToTable("absences");
+            absence.HasKey(row => row.Id);
+            absence.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
+        builder.Entity<AgencyEntryRow>(entry =>
+        {
+            entry.ToTable("agency_entries");
+            entry.HasKey(row => new { row.Agency, row.Number });
+            entry.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
         });
         builder.Entity<TemplateRow>(template =>
         {

@@ -26,6 +26,10 @@ internal sealed class AgencyBooks
     public async ValueTask<AgencyBook?> FindAsync(ApprovalContext context, AgencyId agency, CancellationToken cancellationToken) =>
         await RevisionAsync(context, agency, cancellationToken) is { } revision ? await GetAsync(context, agency, revision, cancellationToken) : null;
 
+    /// <summary>Reads the book itself, for whoever writes: what a transaction has not committed yet is nobody else's to find in memory.</summary>
+    public static async Task<AgencyBook?> ReadAsync(ApprovalContext context, AgencyId agency, CancellationToken cancellationToken) =>
+        await RevisionAsync(context, agency, cancellationToken) is { } revision ? await ReadAsync(context, agency, revision, cancellationToken) : null;
+
     private static async Task<AgencyBook> ReadAsync(ApprovalContext context, AgencyId agency, long revision, CancellationToken cancellationToken)
     {
         while (true)
@@ -35,6 +39,7 @@ internal sealed class AgencyBooks
             var people = await context.People.AsNoTracking().Where(row => row.Agency == agency).ToListAsync(cancellationToken);
             var fields = await context.Fields.AsNoTracking().Where(row => row.Agency == agency).ToListAsync(cancellationToken);
             var delegations = await context.Delegations.AsNoTracking().Where(row => row.Agency == agency).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+            var absences = await context.Absences.AsNoTracking().Where(row => row.Agency == agency).OrderBy(row => row.FromOn).ThenBy(row => row.Id).ToListAsync(cancellationToken);
             var days = await context.OwnDays.AsNoTracking().Where(row => row.Agency == agency).ToListAsync(cancellationToken);
 
             // Each of these may see a later commit than the one before it; if none came, they belong together.
@@ -46,7 +51,8 @@ internal sealed class AgencyBooks
                     units.Select(row => row.Read()),
                     people.Select(row => row.Read()),
                     fields.Select(row => row.Read()),
-                    delegations.Select(row => row.Read()));
+                    delegations.Select(row => row.Read()))
+                { Absences = [.. absences.Select(row => row.Read())] };
 
                 return new(revision, roster, WorkingCalendar.Official.With([.. days.Select(row => row.Read())]));
             }

@@ -27,9 +27,12 @@ internal sealed class UnitRow
 
     public required UnitId? Parent { get; init; }
 
-    public static UnitRow Of(AgencyId agency, Unit unit) => new() { Id = unit.Id, Agency = agency, Name = unit.Name, Abbreviation = unit.Abbreviation, Parent = unit.Parent };
+    public required bool IsClosed { get; init; }
 
-    public Unit Read() => new(Id, Name, Abbreviation, Parent);
+    public static UnitRow Of(AgencyId agency, Unit unit) =>
+        new() { Id = unit.Id, Agency = agency, Name = unit.Name, Abbreviation = unit.Abbreviation, Parent = unit.Parent, IsClosed = unit.IsClosed };
+
+    public Unit Read() => new(Id, Name, Abbreviation, Parent, IsClosed);
 }
 
 internal sealed class PersonRow
@@ -130,4 +133,55 @@ internal sealed class OwnDayRow
     public static OwnDayRow Of(AgencyId agency, CalendarDay day) => new() { Agency = agency, On = day.On, Kind = day.Kind, Notice = day.Notice, Proposed = day.Proposed };
 
     public CalendarDay Read() => new(On, Kind, Notice, Proposed);
+}
+
+internal sealed class AbsenceRow
+{
+    public required AbsenceId Id { get; init; }
+
+    public required AgencyId Agency { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required DateOnly FromOn { get; init; }
+
+    public required DateOnly ToOn { get; init; }
+
+    public required string Reason { get; init; }
+
+    public static AbsenceRow Of(AgencyId agency, Absence absence) =>
+        new() { Id = absence.Id, Agency = agency, Person = absence.Person, FromOn = absence.FromOn, ToOn = absence.ToOn, Reason = absence.Reason };
+
+    public Absence Read() => new(Id, Person, FromOn, ToOn, Reason);
+}
+
+/// <summary>A line in an agency's trail.</summary>
+internal sealed class AgencyEntryRow
+{
+    public required AgencyId Agency { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required PersonId By { get; init; }
+
+    public required string What { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Alterations { get; init; }
+
+    public static AgencyEntryRow Of(AgencyId agency, AgencyEntry entry) => new()
+    {
+        Agency = agency,
+        Number = entry.Number,
+        At = entry.At,
+        By = entry.By,
+        What = entry.Fact.What,
+        Subject = entry.Fact.Subject,
+        Alterations = Databases.Json.Write(entry.Fact.Alterations),
+    };
+
+    public AgencyEntry Read() => new(Number, At, By, new(What, Subject, Databases.Json.Read<IReadOnlyList<Alteration>>(Alterations)));
 }

@@ -49,6 +49,23 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
             Replace(context, known, [OwnDayRow.Of(agency, day)], row => row.On);
         }, cancellationToken);
 
+    public Task<Outcome<AgencyChange>> ChangeAsync(
+        AgencyId agency, PersonId by, DateTimeOffset at, Func<IAgencyTransaction, CancellationToken, Task<Outcome<AgencyChange>>> act, CancellationToken cancellationToken) =>
+        database.WriteAsync<AgencyChange>(async (context, token) =>
+        {
+            // Holds the agency: whoever else changes it waits here.
+            if (await CountUpAsync(context, agency, token) == 0 || await AgencyBooks.ReadAsync(context, agency, token) is not { } book) return AdministrationRefusals.NotAdministrator([]);
+
+            var outcome = await act(new AgencyTransaction(context, book), token);
+            if (outcome.IsRefused) return outcome;
+
+            await WriteAsync(context, agency, outcome.Value, token);
+            await RecordAsync(context, agency, by, at, outcome.Value.Facts, token);
+            await context.SaveChangesAsync(token);
+
+            return outcome;
+        }, cancellationToken);
+
     public async Task<WorkingCalendar> CalendarAsync(AgencyId agency, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
@@ -73,12 +90,49 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
     private Task<Outcome<AgencyId>> ChangeAsync(AgencyId agency, Func<ApprovalContext, CancellationToken, Task> change, CancellationToken cancellationToken) =>
         database.WriteAsync<AgencyId>(async (context, token) =>
         {
-            await context.Agencies.Where(row => row.Id == agency).ExecuteUpdateAsync(row => row.SetProperty(one => one.Revision, one => one.Revision + 1), token);
+            await CountUpAsync(context, agency, token);
             await change(context, token);
             await context.SaveChangesAsync(token);
 
             return agency;
         }, cancellationToken);
+
+    private static Task<int> CountUpAsync(ApprovalContext context, AgencyId agency, CancellationToken cancellationToken) =>
+        context.Agencies.Where(row => row.Id == agency).ExecuteUpdateAsync(row => row.SetProperty(one => one.Revision, one => one.Revision + 1), cancellationToken);
+
+    private static async Task WriteAsync(ApprovalContext context, AgencyId agency, AgencyChange change, CancellationToken cancellationToken)
+    {
+        if (change.Agency is { } facts)
+        {
+            var row = await context.Agencies.SingleAsync(row => row.Id == agency, cancellationToken);
+            (row.Name, row.Content) = (facts.Name, Json.Write(facts));
+        }
+
+        var units = change.Units.Select(one => one.Id).ToList();
+        Replace(context, await context.Units.Where(row => row.Agency == agency && units.Contains(row.Id)).ToListAsync(cancellationToken), change.Units.Select(one => UnitRow.Of(agency, one)), row => row.Id);
+
+        var people = change.People.Select(one => one.Id).ToList();
+        Replace(context, await context.People.Where(row => row.Agency == agency && people.Contains(row.Id)).ToListAsync(cancellationToken), change.People.Select(one => PersonRow.Of(agency, one)), row => row.Id);
+
+        var fields = change.Fields.Select(one => one.Id).ToList();
+        Replace(context, await context.Fields.Where(row => row.Agency == agency && fields.Contains(row.Id)).ToListAsync(cancellationToken), change.Fields.Select(one => FieldRow.Of(agency, one)), row => row.Id);
+
+        var delegations = change.Delegations.Select(one => one.Id).ToList();
+        Replace(context, await context.Delegations.Where(row => row.Agency == agency && delegations.Contains(row.Id)).ToListAsync(cancellationToken), change.Delegations.Select(one => DelegationRow.Of(agency, one)), row => row.Id);
+
+        List<AbsenceId> absences = [.. change.Absences.Select(one => one.Id), .. change.AbsencesTakenBack];
+        Replace(context, await context.Absences.Where(row => row.Agency == agency && absences.Contains(row.Id)).ToListAsync(cancellationToken), change.Absences.Select(one => AbsenceRow.Of(agency, one)), row => row.Id);
+
+        List<DateOnly> days = [.. change.Days.Select(one => one.On), .. change.DaysTakenBack];
+        Replace(context, await context.OwnDays.Where(row => row.Agency == agency && days.Contains(row.On)).ToListAsync(cancellationToken), change.Days.Select(one => OwnDayRow.Of(agency, one)), row => row.On);
+    }
+
+    private static async Task RecordAsync(ApprovalContext context, AgencyId agency, PersonId by, DateTimeOffset at, IReadOnlyList<AgencyFact> facts, CancellationToken cancellationToken)
+    {
+        var last = await context.AgencyEntries.Where(row => row.Agency == agency).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
+
+        context.AddRange(facts.Select((fact, place) => AgencyEntryRow.Of(agency, new(last + place + 1, at, by, fact))));
+    }
 
     private static void Replace<TRow, TKey>(ApprovalContext context, List<TRow> known, IEnumerable<TRow> wanted, Func<TRow, TKey> key)
         where TRow : class
@@ -92,5 +146,16 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
         }
 
         context.RemoveRange(left.Values);
+    }
+
+    private sealed class AgencyTransaction(ApprovalContext context, AgencyBook book) : IAgencyTransaction
+    {
+        public Roster Roster => book.Roster;
+
+        public WorkingCalendar Calendar => book.Calendar;
+
+        public Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken) => OpenWorks.OfAsync(context, person, cancellationToken);
+
+        public Task<IReadOnlyList<OpenWork>> OpenWorkAsync(UnitId unit, CancellationToken cancellationToken) => OpenWorks.OfAsync(context, unit, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             select new { Row = row, report.Abstract, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
 
         return new(
-            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
             total,
             paging);
     }
@@ -224,6 +224,22 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var page = told.OrderByDescending(row => row.At).ThenByDescending(row => row.Notice).Skip(paging.Skip).Take(paging.Size);
 
         return new(await Seen(context, page).ToListAsync(cancellationToken), await told.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+        var entries = context.AgencyEntries.Where(row => row.Agency == agency);
+        var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).AsNoTracking().ToListAsync(cancellationToken);
+
+        return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
+    }
+
+    public async Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await using var context = await database.OpenAsync(cancellationToken);
+
+        return await OpenWorks.OfAsync(context, person, cancellationToken);
     }
 
     public async Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken)

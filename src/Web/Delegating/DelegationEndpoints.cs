@@ -20,6 +20,7 @@ public static class DelegationEndpoints
         var delegations = routes.MapGroup("/delegations").WithTags("Delegating");
 
         delegations.MapPost("", DelegateAsync).WithSummary("Let another person act for oneself between two moments");
+        delegations.MapPost("/{delegation:guid}/endings", EndAsync).WithSummary("Let a delegation hold no longer").ProducesRefusals(403, 404, 409);
         delegations.MapGet("", ListAsync).WithSummary("The agency's delegations, the newest first");
     }
 
@@ -48,5 +49,12 @@ public static class DelegationEndpoints
         var all = (roster?.Delegations ?? []).OrderByDescending(delegation => delegation.StartsAt).ThenBy(delegation => delegation.Id.Value).ToList();
 
         return TypedResults.Ok(page.Of(all));
+    }
+
+    private static async Task<Results<Ok<Delegation>, Problem>> EndAsync(Guid delegation, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(delegation)), cancellationToken);
+
+        return ended.IsRefused ? ended.Refusal.AsProblem : TypedResults.Ok(ended.Value);
     }
 }

@@ -85,4 +85,8 @@ public sealed record SignInSettings
     /// <summary>Per address of the caller; a whole office may share one.</summary>
     [Range(1, int.MaxValue)]
     public int AttemptsPerMinute { get; init; } = 30;
+
+    /// <summary>In characters; length does what mixtures of characters were meant to do.</summary>
+    [Range(8, 64)]
+    public int ShortestPassword { get; init; } = 12;
 }

@@ -13,6 +13,10 @@ public static class Revisions
             ? revision
             : null;
 
+    /// <summary>The same where a revision is no number.</summary>
+    public static string? ReadTag(string? ifMatch) =>
+        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && !tag.IsWeak && tag.Tag != "*" ? tag.Tag.ToString().Trim('"') : null;
+
     public static string TagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     public static Problem NotGiven => new(StatusCodes.Status428PreconditionRequired, "if-match-needed",

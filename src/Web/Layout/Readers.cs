@@ -1,7 +1,9 @@
+using System.Globalization;
 using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Microsoft.Extensions.Localization;
 using Web.SigningIn;
 using Workflows.Recording;
 using Workflows.Viewing;
@@ -37,6 +39,14 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
             { Unit: { } unit } => NameOf(unit),
             _ => "…",
         };
+    }
+
+    /// <summary>What follows a name where work is sent to somebody who is away; empty where they are here.</summary>
+    public string AwayNote(PersonId person, IStringLocalizer<Phrases> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+
+        return Roster.AbsenceOf(person, VietnamTime.DateOf(Now)) is { } absence ? $" ({phrases["Absence.Until", absence.ToOn.ToString("dd/MM", CultureInfo.InvariantCulture)]})" : "";
     }
 
     public string TitleOf(Person person)

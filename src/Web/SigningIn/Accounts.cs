@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Storage.Accounts;
+using Web.Hosting;
 
 namespace Web.SigningIn;
 
@@ -17,8 +18,10 @@ public static class Accounts
 
     private const string CookieOrBearer = "cookie-or-bearer";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, SignInSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
+
         services.AddDataProtection().SetApplicationName("approval").KeepKeysInStorage();
 
         services.AddAuthentication(CookieOrBearer)
@@ -43,7 +46,7 @@ public static class Accounts
                 options.User.RequireUniqueEmail = true;
 
                 // Length does what mixtures of characters were meant to do (NIST SP 800-63B, 3.1.1.2).
-                options.Password = new() { RequiredLength = PasswordCheck.ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                options.Password = new() { RequiredLength = settings.ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
                 options.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
             })
             .AddAccountStore()
@@ -54,6 +57,9 @@ public static class Accounts
         services.AddSingleton<Rosters>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
+        services.AddScoped<AccountsOfPeople>();
+        services.AddScoped<KeepPerson>();
+        services.AddScoped<InvitePerson>();
 
         services.AddSingleton<IAuthorizationHandler, ActivePersonHandler>();
         services.AddAuthorizationBuilder()

@@ -9,7 +9,8 @@ namespace Web.SigningIn;
 /// <summary>Lets somebody in by e-mail and password, at the page and at the API alike.</summary>
 public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters)
 {
-    public const int ShortestPassword = 12;
+    /// <summary>Longer input is no password, and costs to hash.</summary>
+    public const int LongestPassword = 256;
 
     /// <summary>Who it is; refused in the same words, and after the same work, whatever was wrong.</summary>
     public async Task<Outcome<ClaimsPrincipal>> HandleAsync(string email, string password, CancellationToken cancellationToken)

@@ -8,8 +8,6 @@ public static class SignInForm
 {
     public const string Name = "sign-in";
 
-    private const int LongestInput = 256;
-
     public static void MapSignInForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Accounts.SignInPath, SignInAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
@@ -22,7 +20,7 @@ public static class SignInForm
         var typed = new Typed(form);
         var (email, password) = (typed.Text("email").Trim(), form["password"].ToString());
 
-        var user = email.Length > LongestInput || password.Length > LongestInput
+        var user = email.Length > PasswordCheck.LongestPassword || password.Length > PasswordCheck.LongestPassword
             ? SigningInRefusals.Failed
             : await check.HandleAsync(email, password, cancellationToken);
 

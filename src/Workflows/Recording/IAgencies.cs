@@ -14,6 +14,13 @@ public interface IAgencies
 
     Task SaveAsync(AgencyId agency, Delegation delegation, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Changes an agency in one transaction that holds it, and writes the facts of the change into its trail. The act may run more than once,
+    /// so it must touch nothing but the transaction.
+    /// </summary>
+    Task<Outcome<AgencyChange>> ChangeAsync(
+        AgencyId agency, PersonId by, DateTimeOffset at, Func<IAgencyTransaction, CancellationToken, Task<Outcome<AgencyChange>>> act, CancellationToken cancellationToken);
+
     /// <summary>A day on which the agency works, or does not, by its own decision.</summary>
     Task SaveAsync(AgencyId agency, CalendarDay day, CancellationToken cancellationToken);
 
@@ -22,4 +29,18 @@ public interface IAgencies
 
     /// <summary>Sets a register's last number, where a series was kept elsewhere before; refused where numbers were given here already.</summary>
     Task<Outcome<Domain.Reports.Register>> OpenRegisterAsync(Domain.Reports.Register register, CancellationToken cancellationToken);
+}
+
+/// <summary>One agency, held for one act.</summary>
+public interface IAgencyTransaction
+{
+    Roster Roster { get; }
+
+    WorkingCalendar Calendar { get; }
+
+    /// <summary>The open assignments that wait for this person alone.</summary>
+    Task<IReadOnlyList<OpenWork>> OpenWorkAsync(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>The open assignments of a unit.</summary>
+    Task<IReadOnlyList<OpenWork>> OpenWorkAsync(UnitId unit, CancellationToken cancellationToken);
 }

@@ -239,6 +239,31 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Accounts.InvitationRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Person")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -324,6 +349,81 @@ namespace Storage.Migrations.Postgres
                         .HasFilter("delivered_at IS NULL");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.People.AbsenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_absences_agency");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.People.AgencyEntryRow", b =>
+                {
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Alterations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alterations");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Agency", "Number")
+                        .HasName("pk_agency_entries");
+
+                    b.ToTable("agency_entries", (string)null);
                 });
 
             modelBuilder.Entity("Storage.People.AgencyRow", b =>
@@ -507,6 +607,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<Guid>("Agency")
                         .HasColumnType("uuid")
                         .HasColumnName("agency");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1466,6 +1570,26 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notices_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.People.AbsenceRow", b =>
+                {
+                    b.HasOne("Storage.People.AgencyRow", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_agencies_agency");
+                });
+
+            modelBuilder.Entity("Storage.People.AgencyEntryRow", b =>
+                {
+                    b.HasOne("Storage.People.AgencyRow", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agency_entries_agencies_agency");
                 });
 
             modelBuilder.Entity("Storage.People.DelegationRow", b =>

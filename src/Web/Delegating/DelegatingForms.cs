@@ -1,0 +1,90 @@
+using System.Security.Claims;
+using Domain.Calendar;
+using Domain.People;
+using Web.Administering;
+using Web.Layout;
+using Web.SigningIn;
+using Workflows.Delegating;
+
+namespace Web.Delegating;
+
+/// <summary>Where the forms of delegations and absences are sent.</summary>
+public static class DelegatingForms
+{
+    public const string Make = "delegate";
+    public const string End = "end-delegation";
+    public const string Absence = "absence";
+    public const string AbsenceBack = "absence-back";
+
+    private const string Page = "/delegations";
+
+    public static void MapDelegatingForms(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/delegations/make", MakeAsync);
+        routes.MapPost("/delegations/end", EndAsync);
+        routes.MapPost("/absences/record", RecordAsync);
+        routes.MapPost("/absences/take-back", TakeBackAsync);
+
+        routes.MapGet("/delegations/{form:alpha}", () => TypedResults.LocalRedirect(Page));
+        routes.MapGet("/absences/{form:regex(^[a-z-]+$)}", () => TypedResults.LocalRedirect(Me));
+    }
+
+    private const string Me = "/me";
+
+    private static async Task<IResult> MakeAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        if (typed.Day("from-on") is not { } from || typed.Day("to-on") is not { } to) return FormAnswers.Refused<DelegationsPage>([], Make, typed, DelegationRefusals.EndsBeforeItStarts);
+
+        var made = await handler.HandleAsync(
+            new(user.PersonId, user.AgencyId, new()
+            {
+                Id = new(typed.Id("delegation")),
+                From = typed.OptionalId("from") is { } principal ? new(principal) : user.PersonId,
+                To = new(typed.OptionalId("to") ?? Guid.Empty),
+                Capacity = typed.Has("capacity", nameof(Capacity.Authorised)) ? Capacity.Authorised : Capacity.Deputising,
+                StartsAt = VietnamTime.ToUtc(from, TimeOnly.MinValue),
+                EndsAt = VietnamTime.ToUtc(to.AddDays(1), TimeOnly.MinValue),
+                Ground = typed.Text("ground"),
+            }),
+            cancellationToken);
+
+        return AdministeringForms.Answer<DelegationsPage>(Make, typed, made.Refusal, Page);
+    }
+
+    private static async Task<IResult> EndAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
+
+        return AdministeringForms.Answer<DelegationsPage>(End, typed, ended.Refusal, Page);
+    }
+
+    private static async Task<IResult> RecordAsync(IFormCollection form, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var absence = typed.Day("from") is { } from && typed.Day("to") is { } to
+            ? new Absence(new(typed.Id("absence")), new(typed.Id("person")), from, to, typed.Text("reason").Trim())
+            : null;
+        var refusal = absence is null ? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
+
+        return Answer(Absence, typed, refusal);
+    }
+
+    private static async Task<IResult> TakeBackAsync(IFormCollection form, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+
+        return Answer(AbsenceBack, typed, (await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(typed.Id("absence"))), cancellationToken)).Refusal);
+    }
+
+    /// <summary>Back to where the card stands: one's own page, or the person's.</summary>
+    private static IResult Answer(string form, Typed typed, Domain.Refusal? refusal)
+    {
+        var person = typed.Id("person");
+
+        return typed.Has("own", "yes")
+            ? AdministeringForms.Answer<MePage>(form, typed, refusal, Me)
+            : AdministeringForms.Answer<PersonPage>(form, typed, refusal, $"/people/{person}", new() { [nameof(PersonPage.Id)] = person });
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Storage.Accounts;
+using Web.Layout;
+
+namespace Web.SigningIn;
+
+public static class PasswordForm
+{
+    public const string Name = "password";
+
+    private const string Page = "/me";
+
+    public static void MapPasswordForm(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/me/password", ChangeAsync).RequireRateLimiting(Attempts.Policy);
+        routes.MapGet("/me/password", () => TypedResults.LocalRedirect(Page));
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        IFormCollection form, ClaimsPrincipal user, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, CancellationToken cancellationToken)
+    {
+        var password = form["password"].ToString();
+
+        if (await readers.FindAsync(cancellationToken) is not { } reader) return Refused(SigningInRefusals.Inactive);
+        if (await accounts.CheckAsync(password, form["again"].ToString()) is { } refusal) return Refused(refusal);
+        if (await check.AgainAsync(user, form["old"].ToString()) is not null) return Refused(AccountRefusals.OldPasswordWrong);
+        if (await accounts.SetPasswordAsync(reader.Person, password) is not { } account) return Refused(AccountRefusals.AddressTaken);
+
+        // Everywhere else they are signed out within a minute; here they go on.
+        await signIn.RefreshSignInAsync(account);
+
+        return TypedResults.LocalRedirect(FormAnswers.Done(Page, Name));
+
+        IResult Refused(Domain.Refusal why) => FormAnswers.Refused<MePage>([], Name, new(form), why);
+    }
+}
