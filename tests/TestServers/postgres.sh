@@ -19,4 +19,4 @@ cd "$folder"
     { cat initdb.txt; exit 1; }
 
 exec "$OLDPWD/until-input-ends.sh" "$folder" "${as[@]}" "$bin/postgres" -D "$folder/data" -p "$1" \
-    -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=200 -c lc_messages=C
+    -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=400 -c lc_messages=C

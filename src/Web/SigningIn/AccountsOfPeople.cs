@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Domain;
 using Domain.People;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Storage.Accounts;
 using Workflows.Administering;
 using Workflows.Recording;
@@ -16,7 +15,7 @@ public sealed class AccountsOfPeople(UserManager<Account> users)
     /// <summary>How long a link to set one's password is good for.</summary>
     public const int LinkHours = 72;
 
-    public Task<Account?> FindAsync(PersonId person) => users.Users.FirstOrDefaultAsync(account => account.Person == person);
+    public Task<Account?> FindAsync(PersonId person) => users.OfPersonAsync(person);
 
     /// <summary>Whether somebody else signs in with the address, here or in another agency.</summary>
     public async Task<Refusal?> TakenAsync(Person person)
@@ -31,9 +30,8 @@ public sealed class AccountsOfPeople(UserManager<Account> users)
     {
         var lines = people.GroupBy(one => users.NormalizeEmail(one.Person.Email)).ToDictionary(same => same.Key ?? "", same => same.First().Line);
         var addresses = lines.Keys.ToList();
-        var taken = await users.Users.Where(account => account.NormalizedEmail != null && addresses.Contains(account.NormalizedEmail)).Select(account => account.NormalizedEmail).ToListAsync();
 
-        return [.. taken.OfType<string>().Select(address => lines[address])];
+        return [.. (await users.TakenAsync(addresses)).Select(address => lines[address])];
     }
 
     /// <summary>Whoever's address changed signs in with the new one.</summary>
