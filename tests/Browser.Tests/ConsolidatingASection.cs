@@ -22,6 +22,8 @@ public sealed class ConsolidatingASection(House house)
         Assert.Equal(0, await office.GetByRole(AriaRole.Button, new() { Name = "Lấy tất cả" }).CountAsync());
 
         await SubmitAsync(section, Given.HealthHead, Health);
+        await office.GotoAsync("/");
+        Assert.NotEqual(0, await office.Locator("main a.title[href$='/consolidate']").CountAsync());
         await office.GotoAsync(section);
         await office.GetByRole(AriaRole.Link, new() { Name = "Mở bàn tổng hợp" }).ClickAsync();
 

@@ -8,7 +8,7 @@ public sealed class StartingAReport(House house)
     public async Task The_dates_are_counted_anew_by_a_button_and_the_report_is_started_with_what_was_chosen()
     {
         var office = await house.OpenAsAsync(Given.Consolidator);
-        await office.GotoAsync("/start");
+        await office.GotoAsync($"/start?template={Given.Template.Value}");
         Assert.Contains("Đủ thời gian", await office.TextAsync(), StringComparison.Ordinal);
 
         await office.FillAsync("#due", "2026-09-09");
@@ -27,7 +27,7 @@ public sealed class StartingAReport(House house)
     public async Task A_due_date_in_the_past_is_refused_and_what_was_typed_stays()
     {
         var office = await house.OpenAsAsync(Given.Consolidator);
-        await office.GotoAsync("/start");
+        await office.GotoAsync($"/start?template={Given.Template.Value}");
 
         await office.EvaluateAsync("document.querySelector('#due').removeAttribute('min')");
         await office.FillAsync("#due", "2026-01-05");
@@ -42,7 +42,7 @@ public sealed class StartingAReport(House house)
     public async Task With_script_the_dates_renew_themselves()
     {
         var office = await house.OpenAsAsync(Given.Consolidator, new() { JavaScriptEnabled = true });
-        await office.GotoAsync("/start");
+        await office.GotoAsync($"/start?template={Given.Template.Value}");
         Assert.False(await office.GetByRole(AriaRole.Button, new() { Name = "Tính lại ngày" }).IsVisibleAsync());
 
         await office.FillAsync("#due", "2026-10-16");

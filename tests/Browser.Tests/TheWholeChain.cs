@@ -10,7 +10,7 @@ public sealed class TheWholeChain(House house)
     {
         // The Office starts it.
         var office = await house.OpenAsAsync(Given.Consolidator);
-        await office.GotoAsync("/start");
+        await office.GotoAsync($"/start?template={Given.Template.Value}");
         await office.FillAsync("#due", "2026-10-30");
         await office.FillAsync("#abstract", "Kết quả đi hết quy trình");
         await office.PressAsync("Mở báo cáo");

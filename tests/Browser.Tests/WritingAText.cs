@@ -169,6 +169,19 @@ public sealed class WritingAText(House house)
     }
 
     [Fact]
+    public async Task A_block_that_the_editor_has_no_words_for_is_edited_as_it_was_typed()
+    {
+        var (report, page) = await OpenAsync("Đầu.\n\n> Trích dẫn.\n\nCuối.\n");
+
+        await page.PressAsync("Sửa mã của khối này");
+        await page.GetByLabel("Mã của khối").FillAsync("> Trích dẫn đã sửa.");
+        await page.PressAsync("Xong");
+        await SavedAsync(page);
+
+        Assert.Equal("Đầu.\n\n> Trích dẫn đã sửa.\n\nCuối.\n", await TextAsync(report));
+    }
+
+    [Fact]
     public async Task What_is_still_being_typed_goes_along_when_it_is_submitted()
     {
         var (report, page) = await OpenAsync("");

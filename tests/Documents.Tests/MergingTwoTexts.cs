@@ -48,16 +48,23 @@ public sealed class MergingTwoTexts
 
     [Fact]
     public void Edits_that_do_not_touch_are_merged_without_a_question() =>
-        Gen.Select(Gen.Int[5, 40], Gen.Int[0, 100], Gen.Int[0, 100]).Sample((length, first, second) =>
+        Gen.Select(Gen.Int[2, 40], Gen.Int[0, 100], Gen.Int[0, 100]).Sample((length, first, second) =>
         {
             var old = Enumerable.Range(0, length).Select(number => $"Đoạn {number}.").ToArray();
-            var (theirs, mine) = (first % (length / 2), (length / 2) + 1 + (second % ((length - 1) / 2)));
-            if (mine >= length) return;
+            var (theirs, mine) = (first % length, second % length);
+            if (theirs == mine) return;
 
             var merge = TextMerge.Of(Joined(old), Joined(With(old, theirs, "Của họ.")), Joined(With(old, mine, "Của tôi.")));
 
             Assert.Equal(Joined(With(With(old, theirs, "Của họ."), mine, "Của tôi.")), merge.Text);
         });
+
+    [Theory]
+    [InlineData("Một.", "Một của họ.", "Một.\n\nThêm.", "Một của họ.\n\nThêm.")]
+    [InlineData("Một.", "Một của họ.", "Thêm.\n\nMột.", "Thêm.\n\nMột của họ.")]
+    [InlineData("Một.\n\nHai.", "Một.", "Một của tôi.\n\nHai.", "Một của tôi.")]
+    public void One_adds_or_removes_beside_what_the_other_changes(string old, string theirs, string mine, string merged) =>
+        Assert.Equal(merged, TextMerge.Of(old, theirs, mine).Text?.TrimEnd());
 
     [Fact]
     public void With_both_sides_kept_no_new_word_is_lost() => Gen.Select(Paragraphs, Paragraphs, Paragraphs).Sample((old, theirs, mine) =>

@@ -41,6 +41,40 @@ public sealed class WritingAText(Office office)
         Assert.Equal("Của người thứ nhất.", (await caller.GetAsync(copy)).Text);
     }
 
+    [Fact]
+    public async Task What_two_wrote_in_different_paragraphs_is_merged_and_the_same_paragraph_is_theirs_to_decide()
+    {
+        var (caller, copy) = await CopyAsync();
+        var merge = copy.Replace("/working-copy", "/working-copy/merge", StringComparison.Ordinal);
+        (await caller.PutTextAsync(copy, "Thu đạt 97%.\n\nChi đạt 80%.", "\"0\"")).Ok();
+
+        var merged = (await caller.PostAsync(merge, new { @base = "Thu đạt 96%.\n\nChi đạt 80%.", mine = "Thu đạt 96%.\n\nChi đạt 81%." })).Ok();
+        var both = (await caller.PostAsync(merge, new { @base = "Thu đạt 96%.", mine = "Thu đạt 95%." })).Ok();
+
+        Assert.Equal("Thu đạt 97%.\n\nChi đạt 81%.", merged.GetProperty("text").GetString());
+        Assert.Equal(1, merged.GetProperty("revision").GetInt32());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, both.GetProperty("text").ValueKind);
+        Assert.Equal(1, both.GetProperty("conflicts").GetInt32());
+        Assert.Equal("Thu đạt 97%.\n\nChi đạt 80%.", (await caller.GetAsync(copy)).Text);
+    }
+
+    [Fact]
+    public async Task Who_has_a_text_open_is_known_for_a_minute_and_only_of_those_who_write_in_it()
+    {
+        var (drafter, copy) = await CopyAsync();
+        var (head, stranger) = (await office.AsAsync(Given.FinanceHead), await office.AsAsync(Given.HealthHead));
+        var presence = copy.Replace("/working-copy", "/working-copy/presence", StringComparison.Ordinal);
+
+        (await drafter.PutAsync(presence, new { })).Ok();
+        var soon = (await head.PutAsync(presence, new { })).Ok();
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        var later = (await head.PutAsync(presence, new { })).Ok();
+
+        Assert.Equal(Given.FinanceDrafter.Value, Assert.Single(soon.GetProperty("others").EnumerateArray()).GetProperty("person").GetGuid());
+        Assert.Empty(later.GetProperty("others").EnumerateArray());
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.PutAsync(presence, new { })).Status);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("*")]

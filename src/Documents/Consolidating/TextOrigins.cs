@@ -23,7 +23,7 @@ public sealed record TextOrigins(IReadOnlyList<Origin> Parts)
     private const double Alike = 0.5;
 
     /// <summary>Past so many comparisons only what is the same is found.</summary>
-    private const int MostComparisons = 250_000;
+    private const int MostComparisons = 100_000;
 
     /// <param name="contributions">In the order in which they are joined.</param>
     /// <param name="level">Where the section stands in the outline.</param>
@@ -47,7 +47,7 @@ public sealed record TextOrigins(IReadOnlyList<Origin> Parts)
             origins[place] = new(found.Source, found.Part, IsEdited: false);
         }
 
-        if ((long)parts.Count * given.Count <= MostComparisons)
+        if ((long)origins.Count(origin => origin is null) * given.Count <= MostComparisons)
         {
             for (var place = 0; place < parts.Count; place++)
             {

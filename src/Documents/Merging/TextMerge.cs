@@ -61,6 +61,23 @@ public sealed record TextMerge(IReadOnlyList<MergePart> Parts)
 
     private static void Add(List<MergePart> parts, List<Passage> old, List<Passage> theirs, List<Passage> mine)
     {
+        // Neighbours that were changed one by the one, one by the other: what either left as it was is the other's.
+        var (first, last) = (0, 0);
+        while (first < Shortest() && LeftByOne(old[first], theirs[first], mine[first])) Keep(parts, Changed(old[first], theirs[first], mine[first++]));
+        while (first + last < Shortest() && LeftByOne(old[^(last + 1)], theirs[^(last + 1)], mine[^(last + 1)])) last++;
+
+        AddWhole(parts, old[first..^last], theirs[first..^last], mine[first..^last]);
+        for (var at = last; at > 0; at--) Keep(parts, Changed(old[^at], theirs[^at], mine[^at]));
+
+        int Shortest() => Math.Min(old.Count, Math.Min(theirs.Count, mine.Count));
+    }
+
+    private static bool LeftByOne(Passage old, Passage theirs, Passage mine) => theirs.Text == old.Text || mine.Text == old.Text;
+
+    private static Passage Changed(Passage old, Passage theirs, Passage mine) => theirs.Text == old.Text ? mine : theirs;
+
+    private static void AddWhole(List<MergePart> parts, List<Passage> old, List<Passage> theirs, List<Passage> mine)
+    {
         if (Same(theirs, old) || Same(theirs, mine)) Keep(parts, [.. mine]);
         else if (Same(mine, old)) Keep(parts, [.. theirs]);
         else parts.Add(new MergeConflict(Passage.Join(old), Passage.Join(theirs), Passage.Join(mine)));

@@ -39,7 +39,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             select new { Row = row, report.Abstract, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
 
         return new(
-            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
             total,
             paging);
     }

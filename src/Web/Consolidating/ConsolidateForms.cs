@@ -78,11 +78,12 @@ public static class ConsolidateForms
 
         async Task<Refusal?> SubmitAsync()
         {
-            var number = typed.Number("version");
+            // Sent twice, the second one finds its text made a version already.
+            var number = circulation.Text?.Number ?? 0;
             if (circulation.Text is { } text && await texts.ReadAsync(text.Sha256, cancellationToken) != copy.Text)
             {
                 if (await ReviseAsync() is { } refusal) return refusal;
-                number++;
+                number = typed.Number("version") + 1;
             }
 
             return (await submit.HandleAsync(new(new(typed.Id("submission")), user.PersonId, new(report), new(section), number), cancellationToken)).Refusal;

@@ -67,10 +67,11 @@ public static class WorkingCopyEndpoints
     }
 
     private static async Task<Results<Ok<Opened>, Problem>> OpenAsync(
-        Guid report, Guid section, Guid? unit, ClaimsPrincipal user, IRecord record, Presence presence, CancellationToken cancellationToken)
+        Guid report, Guid section, Guid? unit, ClaimsPrincipal user, IRecord record, Presence presence, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await RefusalAsync(report, section, unit, record, cancellationToken) is { } refusal) return refusal.AsProblem;
+        if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } circulation) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return DeskRefusals.NoSuchReport.AsProblem;
+        if (circulation.MayWrite(user.PersonId, UnitOf(unit), roster, clock.GetUtcNow()) is { } refusal) return refusal.AsProblem;
 
         var others = presence.Open(new(new(report), new(new SectionId(section), UnitOf(unit))), user.PersonId);
         var current = await FindAsync(record, report, section, unit, cancellationToken);

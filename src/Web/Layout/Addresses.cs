@@ -1,5 +1,6 @@
 using Domain.People;
 using Domain.Reports;
+using Workflows.Viewing;
 
 namespace Web.Layout;
 
@@ -59,6 +60,14 @@ public static class Addresses
 
     /// <summary>The Office's desk, where what the units gave becomes the section's text.</summary>
     public static string OfConsolidating(Guid report, Guid section) => $"{Of(report, section)}/consolidate";
+
+    /// <summary>Where a piece of work is done; the Office puts a section together at its desk.</summary>
+    public static string Of(WorkView work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+
+        return work is { Section: { } section, Role: Role.Consolidator } ? OfConsolidating(work.Report.Value, section.Value) : Of(work.Report, work.Section);
+    }
 
     /// <summary>What changed between two versions of one text.</summary>
     public static string OfComparison(ReportId report, SectionId section, int from, int to, UnitId? unit) =>
