@@ -168,6 +168,7 @@ public sealed class SendingABadBody(Office office)
     {
         "report" => report.Id.Value.ToString(),
         "section" => report.IdOf(Given.Budget).Value.ToString(),
+        "on" => "2026-09-12",
         _ => Guid.NewGuid().ToString(),
     });
 }

@@ -95,8 +95,9 @@ public sealed class TheDescription(Office office)
         var circulation = new Circulation { Report = new(Guid.NewGuid()), Stages = Domain.Routes.Route.Default(Given.Route).SectionStages, At = 0 };
         IReadOnlyList<object> samples =
         [
-            1, 1L, "x", Given.Roster(), circulation, circulation.Stages[0], Act.Submit, Given.Outline().Sections[0], Given.Chairman, Given.Finance, DateOnly.FromDateTime(Given.Monday.DateTime), Given.Monday, Given.Roster().People.First(), Given.Roster().Units.First(),
-            Array.Empty<PersonId>(), Array.Empty<Person>(), Array.Empty<Fault>(), Array.Empty<string>(), OutlineLevel.Clause,
+            1, 1L, "x", Given.Roster(), circulation, circulation.Stages[0], Act.Submit, Given.Outline().Sections[0], Given.Chairman, Given.Finance, DateOnly.FromDateTime(Given.Monday.DateTime), Given.Monday,
+            Array.Empty<PersonId>(), Array.Empty<Fault>(), Array.Empty<string>(), OutlineLevel.Clause,
+            Given.Roster().People.First(), Given.Roster().Units.First(), Array.Empty<Person>(), Array.Empty<Unit>(), Array.Empty<Field>(), Array.Empty<OpenWork>(),
         ];
 
         return samples.FirstOrDefault(type.IsInstanceOfType) ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null);
