@@ -85,6 +85,12 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
         yield return ("template-whole", office);
         await office.GotoAsync("/routes");
         yield return ("routes-whole", office);
+        await office.GotoAsync("/search?q=chuyen+doi+so");
+        yield return ("search", office);
+        await office.GotoAsync("/register");
+        yield return ("register", office);
+        await office.GotoAsync("/help");
+        yield return ("help", office);
         await office.GotoAsync("/nothing/here");
         yield return ("missing", office);
         await office.GotoAsync("/reports");
