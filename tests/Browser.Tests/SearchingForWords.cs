@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Browser.Tests;
 
 /// <summary>Whoever remembers a few words finds where they were written.</summary>
