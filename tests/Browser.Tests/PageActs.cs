@@ -13,7 +13,11 @@ internal static class PageActs
         await page.ClickAsync("main button[type=submit]");
     }
 
-    public static Task PressAsync(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    public static async Task PressAsync(this IPage page, string name)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await page.WholeAsync();
+    }
 
     /// <summary>Opens what is folded away.</summary>
     public static Task UnfoldAsync(this IPage page, string summary) => page.Locator("summary", new() { HasText = summary }).First.ClickAsync();
@@ -29,7 +33,20 @@ internal static class PageActs
         await page.Locator("form.writing textarea[name=text]").First.FillAsync(text);
     }
 
-    public static async Task<string> SaidAsync(this IPage page) => (await page.Locator("[role=status], [role=alert]").AllInnerTextsAsync()) is { Count: > 0 } notes ? string.Join('\n', notes) : "";
+    public static async Task<string> SaidAsync(this IPage page)
+    {
+        await page.WholeAsync();
 
-    public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
+        return (await page.Locator("[role=status], [role=alert]").AllInnerTextsAsync()) is { Count: > 0 } notes ? string.Join('\n', notes) : "";
+    }
+
+    public static async Task<string> TextAsync(this IPage page)
+    {
+        await page.WholeAsync();
+
+        return await page.Locator("main").InnerTextAsync();
+    }
+
+    /// <summary>A click is over when the next page begins to arrive; what is read from it before its end is half of it.</summary>
+    private static Task WholeAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 }
