@@ -32,6 +32,19 @@ public sealed class Texts(IBlobs blobs, ITextCheck check)
         await blobs.ReadAsync(sha256, cancellationToken) is { } bytes
             ? Encoding.UTF8.GetString(bytes.Span)
             : throw new InvalidDataException($"The blob {sha256} is missing.");
+
+    /// <summary>The same where one lost text must not stand in the way of all others: null for it. Verifying the record tells of it.</summary>
+    public async Task<string?> FindAsync(string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(sha256, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 }
 
 public sealed record NewTextBlob(string Sha256, int Length);

@@ -40,7 +40,7 @@ public sealed class Indexer(IFindables findables, Texts texts)
 
     private async Task<string> WordsOfAsync(Findable findable, CancellationToken cancellationToken)
     {
-        var text = findable.Sha256 is { } sha256 ? await texts.ReadAsync(sha256, cancellationToken) : findable.Text ?? "";
+        var text = (findable.Sha256 is { } sha256 ? await texts.FindAsync(sha256, cancellationToken) : findable.Text) ?? "";
         var words = Spelling.WordsOf(text).Take(MaxWords).ToList();
 
         return string.Join(' ', [WordOf(findable.Agency), WordOf(findable.Kind), .. words.Select(word => word.Folded), .. words.Select(word => word.Spelled)]);

@@ -33,5 +33,5 @@ public sealed class Search(IFindables findables, Texts texts)
     }
 
     private async Task<string> TextOfAsync(Found found, CancellationToken cancellationToken) =>
-        found.Findable.Sha256 is { } sha256 ? await texts.ReadAsync(sha256, cancellationToken) : found.Findable.Text ?? "";
+        (found.Findable.Sha256 is { } sha256 ? await texts.FindAsync(sha256, cancellationToken) : found.Findable.Text) ?? "";
 }

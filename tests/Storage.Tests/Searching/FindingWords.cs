@@ -65,6 +65,17 @@ public abstract class FindingWords(TestDatabase database) : OnADatabase(database
     }
 
     [Fact]
+    public async Task A_text_that_the_store_has_lost_keeps_no_other_from_being_found()
+    {
+        await Office.StartAsync(Plan);
+        Assert.Null((await Office.SubmitAsync(Plan.Id, "clinics", Given.Health, Given.HealthHead, "Không còn trong kho")).Refusal);
+        await WriteAsync("Lũ quét ở Bản Mới.", start: false);
+
+        Assert.Single(Find("lũ quét").Rows);
+        Assert.Empty(await Findables.UnreadAsync(100, Token));
+    }
+
+    [Fact]
     public async Task Another_agency_finds_nothing()
     {
         await WriteAsync("Lũ quét ở Bản Mới.");
