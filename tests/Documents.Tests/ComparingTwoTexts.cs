@@ -116,7 +116,8 @@ public sealed class ComparingTwoTexts
             return watch.ElapsedMilliseconds;
         });
 
-        Assert.True(old.Length > 70_000 && fastest < 1000, $"{fastest} ms for {old.Length} letters");
+        // Some hundred milliseconds on a machine that does nothing else, minutes where the work grows with the square of the length.
+        Assert.True(old.Length > 70_000 && fastest < 5000, $"{fastest} ms for {old.Length} letters");
     }
 
     private static TextComparison Of(string old, string @new) => TextComparison.Of(old, @new, OutlineLevel.Clause);
