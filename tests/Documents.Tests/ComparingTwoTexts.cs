@@ -108,16 +108,16 @@ public sealed class ComparingTwoTexts
         var @new = string.Join("\n\n", Enumerable.Range(0, 400).Select(place => $"Xã số {place}{(place % 7 == 0 ? " (mới)" : "")}: {(place % 3 == 0 ? Given.Sentence.Replace("huyện", "xã", StringComparison.Ordinal) : Given.Sentence)}"));
         Of(old, @new);
 
-        var fastest = Enumerable.Range(0, 5).Min(_ =>
+        // As often as it takes to find a moment in which nothing else keeps the machine busy.
+        var fastest = long.MaxValue;
+        for (var round = 0; round < 20 && fastest >= 1000; round++)
         {
             var watch = Stopwatch.StartNew();
             Of(old, @new);
+            fastest = Math.Min(fastest, watch.ElapsedMilliseconds);
+        }
 
-            return watch.ElapsedMilliseconds;
-        });
-
-        // It takes some hundred milliseconds on a machine that does nothing else; the bound leaves room for one that does.
-        Assert.True(old.Length > 70_000 && fastest < 5000, $"{fastest} ms for {old.Length} letters");
+        Assert.True(old.Length > 70_000 && fastest < 1000, $"{fastest} ms for {old.Length} letters");
     }
 
     private static TextComparison Of(string old, string @new) => TextComparison.Of(old, @new, OutlineLevel.Clause);
