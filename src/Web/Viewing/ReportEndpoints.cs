@@ -53,6 +53,6 @@ public static class ReportEndpoints
             found.Imprint));
     }
 
-    private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(Guid report, IRecord record, IApprovalEngine engine, CancellationToken cancellationToken) =>
-        await record.ReportAsync(new(report), cancellationToken) is { } found ? TypedResults.Text(engine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
+    private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(Guid report, IRecord record, CancellationToken cancellationToken) =>
+        await record.ReportAsync(new(report), cancellationToken) is { } found ? TypedResults.Text(StageMachine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
 }

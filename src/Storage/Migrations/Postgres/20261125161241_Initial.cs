@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -690,6 +690,26 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "turns",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    decision = table.Column<Guid>(type: "uuid", nullable: false),
+                    moves = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_turns", x => new { x.report, x.number });
+                    table.ForeignKey(
+                        name: "fk_turns_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unread",
                 columns: table => new
                 {
@@ -1057,6 +1077,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "templates");
+
+            migrationBuilder.DropTable(
+                name: "turns");
 
             migrationBuilder.DropTable(
                 name: "units");

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -689,6 +689,26 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "turns",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision = table.Column<Guid>(type: "TEXT", nullable: false),
+                    moves = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_turns", x => new { x.report, x.number });
+                    table.ForeignKey(
+                        name: "fk_turns_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unread",
                 columns: table => new
                 {
@@ -1056,6 +1076,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "templates");
+
+            migrationBuilder.DropTable(
+                name: "turns");
 
             migrationBuilder.DropTable(
                 name: "units");
