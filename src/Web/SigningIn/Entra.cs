@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using Web.Hosting;
@@ -56,7 +57,8 @@ public static class Entra
         options.SignInScheme = IdentityConstants.ExternalScheme;
         options.SignOutScheme = IdentityConstants.ApplicationScheme;
         options.RequireHttpsMetadata = !settings.Instance.IsLoopback;
-        options.MapInboundClaims = false;
+        // The claims by the names that the directory gives them.
+        options.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false };
         Restrict(options.TokenValidationParameters, settings);
 
         // The code in the address and bound to its asker (PKCE), so that the cookies of the round trip need not be sent from elsewhere.
