@@ -114,7 +114,7 @@ server.on('request', async (request, response) => {
         } else if (pathname.startsWith(`${prefix}/interaction/`)) {
             if (request.method === 'POST') {
                 const login = new URLSearchParams(await bodyOf(request)).get('login');
-                await provider.interactionFinished(request, response, { login: { accountId: login } }, { mergeWithLastSubmission: false });
+                await provider.interactionFinished(request, response, { login: { accountId: login }, select_account: {} }, { mergeWithLastSubmission: false });
             } else {
                 response.setHeader('Content-Type', 'text/html; charset=utf-8');
                 response.end(html('<h1>Directory</h1><form method="post"><label>Account <input name="login" autofocus></label> <label>Password <input name="password" type="password"></label> <button>Next</button></form>'));
