@@ -50,7 +50,6 @@ public static class Doors
         api.MapStartReport();
 
         var report = api.MapGroup("/reports/{report:guid}");
-        OwnReports.Guard(report);
 
         report.MapReport();
         report.MapTrail();

@@ -113,7 +113,7 @@ public static class Pages
         forms.MapTemplateFileForms();
         forms.MapRouteForms();
 
-        var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
+        var report = forms.MapGroup("/reports/{report:guid}");
 
         report.MapReportPreview();
         report.MapReportPages();

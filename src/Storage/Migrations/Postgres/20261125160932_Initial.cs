@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -690,6 +690,25 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_restrictions_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unread",
                 columns: table => new
                 {
@@ -777,6 +796,25 @@ namespace Storage.Migrations.Postgres
                         column: x => x.notice,
                         principalTable: "notices",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admissions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    badge = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admissions", x => new { x.report, x.section, x.badge });
+                    table.ForeignKey(
+                        name: "fk_admissions_restrictions_report_section",
+                        columns: x => new { x.report, x.section },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "report", "section" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -955,6 +993,11 @@ namespace Storage.Migrations.Postgres
                 column: "changed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_restrictions_agency",
+                table: "restrictions",
+                column: "agency");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
                 table: "routes",
                 columns: new[] { "agency", "name", "id" });
@@ -997,6 +1040,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "admissions");
 
             migrationBuilder.DropTable(
                 name: "agency_entries");
@@ -1072,6 +1118,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
 
             migrationBuilder.DropTable(
                 name: "notices");
