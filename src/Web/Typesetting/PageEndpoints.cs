@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text;
 using Domain;
 using Domain.People;
-using Domain.Reports;
 using Microsoft.Net.Http.Headers;
 using Web.SigningIn;
 using Workflows.Typesetting;

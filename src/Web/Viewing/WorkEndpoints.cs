@@ -34,6 +34,6 @@ public static class WorkEndpoints
     }
 
     private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync(
-        bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
+        bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
         TypedResults.Ok((await views.NoticesAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), unread is true, page.AsPaging, cancellationToken)).AsView);
 }

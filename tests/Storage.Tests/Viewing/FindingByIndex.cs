@@ -66,6 +66,25 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
     private static bool AsksFor(Said query, string table) =>
         query.Sql.Contains($"\"{table}\"", StringComparison.Ordinal) || query.Sql.Contains($"{table} AS", StringComparison.Ordinal);
 
+    /// <summary>The same where something is kept from the reader: what that costs is found by index, too.</summary>
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task What_is_kept_from_the_reader_is_left_out_by_index(string view)
+    {
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead), Token);
+        await Office.StartAsync(Plan);
+        await Office.StartAsync(Given.Plan("kept"));
+        await Office.RestrictAsync(Given.Plan("kept").Id, null, new([], []));
+        await Office.RestrictAsync(Plan.Id, "clinics", new([], []));
+        await views[view](Stored.Views);
+        Said.Forget();
+
+        await views[view](Stored.Views);
+
+        await using var tables = await Stored.TablesAsync();
+        foreach (var query in Said.Queries) Assert.Empty(await ScannedAsync(tables, query));
+    }
+
     /// <summary>The tables that the database would read from one end to the other.</summary>
     private protected abstract Task<IReadOnlyList<string>> ScannedAsync(ApprovalContext tables, Said query);
 
