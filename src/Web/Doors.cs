@@ -7,6 +7,7 @@ using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
+using Web.Restricting;
 using Web.Returning;
 using Web.Searching;
 using Web.Signing;
@@ -62,6 +63,7 @@ public static class Doors
         report.MapAssignments();
         report.MapAmendReport();
         report.MapThreads();
+        report.MapRestrict();
 
         var section = report.MapGroup("/sections/{section:guid}");
 
@@ -78,5 +80,6 @@ public static class Doors
         section.MapWithdraw();
         section.MapAssignments();
         section.MapThreads();
+        section.MapRestrict();
     }
 }

@@ -15,6 +15,7 @@ using Web.Following;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
+using Web.Restricting;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -123,6 +124,7 @@ public static class Pages
         report.MapIssueForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
+        report.MapRestrictReportForm();
         report.MapGet("/{form:alpha}", (Guid report) => TypedResults.LocalRedirect(Addresses.Of(report)));
 
         var section = report.MapGroup("/sections/{section:guid}");
@@ -138,6 +140,7 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapAssignmentForms();
+        section.MapRestrictSectionForm();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

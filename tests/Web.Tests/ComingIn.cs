@@ -34,10 +34,6 @@ public sealed class ComingIn(Office office)
     }
 
     [Fact]
-    public void Every_door_to_a_report_asks_whose_it_is() =>
-        Assert.All(Doors().Where(door => Pattern(door).Contains("{report", StringComparison.Ordinal)), door => Assert.NotNull(door.Metadata.GetMetadata<OwnReports>()));
-
-    [Fact]
     public async Task Nobody_comes_in_unknown()
     {
         var anonymous = office.Anonymous();
