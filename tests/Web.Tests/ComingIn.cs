@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Storage.Accounts;
 using Web.SigningIn;
-using Web.Viewing;
 using Workflows.Recording;
 
 namespace Web.Tests;

@@ -1,14 +1,14 @@
-using Workflows.Viewing;
-using Web.SigningIn;
 using System.Security.Claims;
 using Documents.Consolidating;
 using Domain.People;
 using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Web.SigningIn;
 using Web.Viewing;
 using Workflows.Deciding;
 using Workflows.Drafting;
 using Workflows.Recording;
+using Workflows.Viewing;
 
 namespace Web.Consolidating;
 

@@ -45,23 +45,23 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
 
         var whole = new ReportPlan
         {
-                Id = command.Id,
-                Agency = command.Agency,
-                TypeName = template.TypeName,
-                TypeSymbol = template.TypeSymbol,
-                Abstract = command.Abstract ?? template.Abstract,
-                AbstractNotes = template.AbstractNotes,
-                Addressees = template.Addressees,
-                Basis = template.Basis,
-                Recipients = template.Recipients,
-                Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
-                Route = route,
-                DueOn = command.DueOn,
-                StageDates = StageDates(route, plan),
-                StartedBy = command.By,
-                StartedAt = at,
-                OnlyFor = command.OnlyFor ?? template.OnlyFor,
-            };
+            Id = command.Id,
+            Agency = command.Agency,
+            TypeName = template.TypeName,
+            TypeSymbol = template.TypeSymbol,
+            Abstract = command.Abstract ?? template.Abstract,
+            AbstractNotes = template.AbstractNotes,
+            Addressees = template.Addressees,
+            Basis = template.Basis,
+            Recipients = template.Recipients,
+            Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
+            Route = route,
+            DueOn = command.DueOn,
+            StageDates = StageDates(route, plan),
+            StartedBy = command.By,
+            StartedAt = at,
+            OnlyFor = command.OnlyFor ?? template.OnlyFor,
+        };
         if (whole.OnlyFor?.Check(roster) is { } unknown) return unknown;
 
         var begun = chain.Begin(WithoutUnseen(whole, command.By, roster, at), new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
