@@ -34,11 +34,12 @@ public static class SignInForm
     private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext http)
     {
         _ = form;
+        var isOfEntra = await EntraSession.IsOneAsync(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
 
         // Whoever sits down at this screen next finds nothing by going back.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
 
-        return TypedResults.LocalRedirect(Accounts.SignInPath);
+        return isOfEntra ? TypedResults.SignOut(new() { RedirectUri = Accounts.SignInPath }, [Entra.Scheme]) : TypedResults.LocalRedirect(Accounts.SignInPath);
     }
 }
