@@ -55,6 +55,7 @@ public static class Accounts
             .AddClaimsPrincipalFactory<PersonalClaims>();
 
         services.AddSingleton<Rosters>();
+        services.AddSingleton<SecurityRecorder>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<AccountsOfPeople>();
