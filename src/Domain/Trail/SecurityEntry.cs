@@ -47,7 +47,6 @@ public enum SignInMeans
 }
 
 /// <summary>A line of an agency's security trail. It holds no secret and no text of a report.</summary>
-/// <param name="Id">Made in the order of time, so that of two at one moment it is known which came first.</param>
 /// <param name="Person">Whom it concerns; null where the address that was tried is nobody's.</param>
 public sealed record SecurityEntry(Guid Id, AgencyId Agency, SecurityKind Kind, DateTimeOffset At, PersonId? Person)
 {

@@ -65,8 +65,7 @@ public static class SecurityEndpoints
         return TypedResults.Stream(
             async stream =>
             {
-                stream.Write(Csv.Begin);
-                await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                await using var writer = new StreamWriter(stream, Encoding.UTF8, leaveOpen: true);
                 await writer.WriteAsync(Csv.Row(SecurityWords.Columns(phrases).Select(column => column.Name)));
 
                 await foreach (var entry in trail.ReadAllAsync(user.AgencyId, asked.AsFilter, cancellationToken))
