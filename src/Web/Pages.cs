@@ -12,6 +12,7 @@ using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Following;
+using Web.Hosting;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
@@ -31,7 +32,7 @@ public static class Pages
 {
     /// <summary>Nothing runs or shows in a page but what this server sends as a file; Bootstrap draws its check marks in data addresses.</summary>
     private const string ContentSecurity =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -71,11 +72,12 @@ public static class Pages
     }
 
     /// <summary>Before routing: whatever a page's address answers without a body gets one that people can read.</summary>
-    public static IApplicationBuilder UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages => pages
+    public static IApplicationBuilder UsePages(this IApplicationBuilder app, SignInSettings settings) => app.UseWhen(IsPage, pages => pages
         .UseResponseCompression()
         .Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
+            // Signing out is a form that leads on to the directory, where that is what one signed in with.
+            context.Response.Headers.ContentSecurityPolicy = settings.Entra is { } entra ? $"{ContentSecurity} {entra.Origin}" : ContentSecurity;
             context.Response.OnStarting(AllowGoingBack, context.Response);
 
             return next(context);
@@ -90,6 +92,8 @@ public static class Pages
 
     public static void MapPages(this WebApplication app)
     {
+        var hasEntra = app.Services.GetRequiredService<SignInSettings>().Entra is not null;
+
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -100,6 +104,7 @@ public static class Pages
         var forms = app.MapGroup("").ExcludeFromDescription();
 
         forms.MapSignInForms();
+        if (hasEntra) forms.MapEntra();
         forms.MapLanguageForm();
         forms.MapStartForm();
         forms.MapWelcomeForm();
@@ -120,6 +125,7 @@ public static class Pages
         report.MapApproveReportForm();
         report.MapReturnReportForm();
         report.MapSignForm();
+        if (hasEntra) report.MapEntraAgain();
         report.MapIssueForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();

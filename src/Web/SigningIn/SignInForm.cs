@@ -37,11 +37,12 @@ public static class SignInForm
     {
         _ = form;
         if (http.User.HasClaim(claim => claim.Type == Claims.Person)) await security.RecordAsync(SecurityKind.SignedOut, http.User.PersonId);
+        var isOfEntra = await EntraSession.IsOneAsync(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
 
         // Whoever sits down at this screen next finds nothing by going back.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
 
-        return TypedResults.LocalRedirect(Accounts.SignInPath);
+        return isOfEntra ? TypedResults.SignOut(new() { RedirectUri = Accounts.SignInPath }, [Entra.Scheme]) : TypedResults.LocalRedirect(Accounts.SignInPath);
     }
 }
