@@ -381,6 +381,33 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "security_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    means = table.Column<string>(type: "text", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    origin = table.Column<string>(type: "text", nullable: true),
+                    device = table.Column<string>(type: "text", nullable: true),
+                    entry = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_security_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_security_entries_agencies_agency",
+                        column: x => x.agency,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "templates",
                 columns: table => new
                 {
@@ -690,6 +717,25 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_restrictions_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "turns",
                 columns: table => new
                 {
@@ -797,6 +843,25 @@ namespace Storage.Migrations.Postgres
                         column: x => x.notice,
                         principalTable: "notices",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admissions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    badge = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admissions", x => new { x.report, x.section, x.badge });
+                    table.ForeignKey(
+                        name: "fk_admissions_restrictions_report_section",
+                        columns: x => new { x.report, x.section },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "report", "section" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -975,9 +1040,34 @@ namespace Storage.Migrations.Postgres
                 column: "changed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_restrictions_agency",
+                table: "restrictions",
+                column: "agency");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
                 table: "routes",
                 columns: new[] { "agency", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_at_id",
+                table: "security_entries",
+                columns: new[] { "agency", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_by_at",
+                table: "security_entries",
+                columns: new[] { "agency", "by", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_kind_at",
+                table: "security_entries",
+                columns: new[] { "agency", "kind", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_person_at",
+                table: "security_entries",
+                columns: new[] { "agency", "person", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_templates_agency_name_id",
@@ -1017,6 +1107,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "admissions");
 
             migrationBuilder.DropTable(
                 name: "agency_entries");
@@ -1073,6 +1166,9 @@ namespace Storage.Migrations.Postgres
                 name: "routes");
 
             migrationBuilder.DropTable(
+                name: "security_entries");
+
+            migrationBuilder.DropTable(
                 name: "tallies");
 
             migrationBuilder.DropTable(
@@ -1095,6 +1191,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
 
             migrationBuilder.DropTable(
                 name: "notices");

@@ -380,6 +380,33 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "security_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    means = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    origin = table.Column<string>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", nullable: true),
+                    entry = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_security_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_security_entries_agencies_agency",
+                        column: x => x.agency,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "templates",
                 columns: table => new
                 {
@@ -689,6 +716,25 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_restrictions_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "turns",
                 columns: table => new
                 {
@@ -796,6 +842,25 @@ namespace Storage.Migrations.Sqlite
                         column: x => x.notice,
                         principalTable: "notices",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admissions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    badge = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admissions", x => new { x.report, x.section, x.badge });
+                    table.ForeignKey(
+                        name: "fk_admissions_restrictions_report_section",
+                        columns: x => new { x.report, x.section },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "report", "section" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -974,9 +1039,34 @@ namespace Storage.Migrations.Sqlite
                 column: "changed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_restrictions_agency",
+                table: "restrictions",
+                column: "agency");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
                 table: "routes",
                 columns: new[] { "agency", "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_at_id",
+                table: "security_entries",
+                columns: new[] { "agency", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_by_at",
+                table: "security_entries",
+                columns: new[] { "agency", "by", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_kind_at",
+                table: "security_entries",
+                columns: new[] { "agency", "kind", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_security_entries_agency_person_at",
+                table: "security_entries",
+                columns: new[] { "agency", "person", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_templates_agency_name_id",
@@ -1016,6 +1106,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "admissions");
 
             migrationBuilder.DropTable(
                 name: "agency_entries");
@@ -1072,6 +1165,9 @@ namespace Storage.Migrations.Sqlite
                 name: "routes");
 
             migrationBuilder.DropTable(
+                name: "security_entries");
+
+            migrationBuilder.DropTable(
                 name: "tallies");
 
             migrationBuilder.DropTable(
@@ -1094,6 +1190,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
 
             migrationBuilder.DropTable(
                 name: "notices");
