@@ -25,7 +25,7 @@ internal static class Looking
         var shape = $"{(page.ViewportSize?.Width < 500 ? "phone" : "desktop")}{(isDark ? "-dark" : "")}";
 
         // Before the picture is taken: for that the browser's driver makes the page as tall as it is, and styles it itself.
-        if (await ShiftAsync(page) is > LeastShift and var shift) faults.Add($"moves under its reader's eyes by {shift:0.000}");
+        faults.AddRange(await ShiftsAsync(page));
         if (await page.Locator("[style], style, script:not([src])").CountAsync() > 0) faults.Add("inline style or script");
         await Pictures.TakeAsync(page, $"{name}-{shape}");
 
@@ -43,13 +43,17 @@ internal static class Looking
         return [.. faults.Select(fault => $"{name}-{shape}: {fault}")];
     }
 
-    /// <summary>How far the page moved by itself since it was opened, as browsers reckon it (web.dev/articles/cls): 0 for not at all.</summary>
-    private static Task<double> ShiftAsync(IPage page) => page.EvaluateAsync<double>(
+    /// <summary>What moved by itself since the page was opened, and how far, as browsers reckon it (web.dev/articles/cls).</summary>
+    private static Task<string[]> ShiftsAsync(IPage page) => page.EvaluateAsync<string[]>(
         """
-        () => new Promise(told => {
-            let sum = 0;
-            new PerformanceObserver(shifts => { for (const one of shifts.getEntries()) if (!one.hadRecentInput) sum += one.value; }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => told(sum), 30);
+        least => new Promise(told => {
+            const moved = [];
+            new PerformanceObserver(shifts => {
+                for (const one of shifts.getEntries().filter(one => !one.hadRecentInput && one.value > least))
+                    moved.push(`moves under its reader's eyes by ${one.value.toFixed(3)}: ${one.sources.map(source => `${source.node?.nodeName}.${source.node?.className} from ${source.previousRect.y} to ${source.currentRect.y}`).join(' | ')}`);
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => told(moved), 30);
         })
-        """);
+        """,
+        LeastShift);
 }

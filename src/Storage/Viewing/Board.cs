@@ -17,7 +17,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
     public async Task<Page<ReportLine>> ReadAsync(Paging paging, CancellationToken cancellationToken)
     {
         var (page, counted) = filter.Unit is null && desks is null ? OfAll(paging) : OfHeld(paging);
-        var rows = await page.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id)
+        var rows = await InOrder(page)
             .Select(row => new { row.Id, row.TypeName, row.Abstract, row.State, row.DueOn, row.Sections, row.Cleared, row.NextDueAt, row.Number, row.IssuedOn })
             .ToListAsync(cancellationToken);
 
@@ -38,6 +38,10 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
             isCut);
     }
 
+    // What is late stands in the order in which it should have been done: whoever asks for it asks for the worst, and there is an index for it.
+    private IOrderedQueryable<ReportRow> InOrder(IQueryable<ReportRow> reports) =>
+        filter is { LateAt: not null, Unit: null } && desks is null ? reports.OrderBy(row => row.NextDueAt).ThenBy(row => row.Id) : reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id);
+
     /// <returns>The page's reports, and what to count, in the order of an index; null where that is tallied.</returns>
     private (IQueryable<ReportRow> Page, IQueryable<object>? Counted) OfAll(Paging paging)
     {
@@ -49,14 +53,14 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         if (filter.From is { } from) reports = reports.Where(row => row.DueOn >= from);
         if (filter.To is { } to) reports = reports.Where(row => row.DueOn <= to);
 
-        var page = reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size);
-
-        return filter switch
+        IQueryable<object>? counted = filter switch
         {
-            { LateAt: null, From: null, To: null } => (page, null),
-            { LateAt: not null } => (page, reports.OrderBy(row => row.NextDueAt)),
-            _ => (page, reports.OrderBy(row => row.DueOn)),
+            { LateAt: not null } => reports.OrderBy(row => row.NextDueAt),
+            { From: null, To: null } => null,
+            _ => reports.OrderBy(row => row.DueOn),
         };
+
+        return (InOrder(reports).Skip(paging.Skip).Take(paging.Size), counted);
     }
 
     // What somebody holds is under way, and its place on the board is then the day on which the report is due.
@@ -73,7 +77,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
 
         var page = First(paging.Skip + paging.Size).OrderBy(place => place.BoardPlace).ThenBy(place => place.Report).Skip(paging.Skip).Take(paging.Size);
 
-        return (page.Join(context.Reports, place => place.Report, report => report.Id, (place, report) => report), First(paging.Skip + MostCounted + 1));
+        return (page.Join(context.Reports, place => place.Report, report => report.Id, (place, report) => report), First(paging.Skip + MostCounted + 1).OrderBy(place => place.BoardPlace));
 
         // From each desk only as many as are asked for: the index has them in order, so a full desk costs no more than an empty one.
         IQueryable<HeldPlace> First(int take) => desks is null or [] ? Places(held, take)
