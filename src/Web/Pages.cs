@@ -12,9 +12,11 @@ using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Following;
+using Web.Hosting;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
+using Web.Restricting;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -31,7 +33,7 @@ public static class Pages
 {
     /// <summary>Nothing runs or shows in a page but what this server sends as a file; Bootstrap draws its check marks in data addresses.</summary>
     private const string ContentSecurity =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -71,11 +73,12 @@ public static class Pages
     }
 
     /// <summary>Before routing: whatever a page's address answers without a body gets one that people can read.</summary>
-    public static IApplicationBuilder UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages => pages
+    public static IApplicationBuilder UsePages(this IApplicationBuilder app, SignInSettings settings) => app.UseWhen(IsPage, pages => pages
         .UseResponseCompression()
         .Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurity;
+            // Signing out is a form that leads on to the directory, where that is what one signed in with.
+            context.Response.Headers.ContentSecurityPolicy = settings.Entra is { } entra ? $"{ContentSecurity} {entra.Origin}" : ContentSecurity;
             context.Response.OnStarting(AllowGoingBack, context.Response);
 
             return next(context);
@@ -90,6 +93,8 @@ public static class Pages
 
     public static void MapPages(this WebApplication app)
     {
+        var hasEntra = app.Services.GetRequiredService<SignInSettings>().Entra is not null;
+
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -100,6 +105,7 @@ public static class Pages
         var forms = app.MapGroup("").ExcludeFromDescription();
 
         forms.MapSignInForms();
+        if (hasEntra) forms.MapEntra();
         forms.MapLanguageForm();
         forms.MapStartForm();
         forms.MapWelcomeForm();
@@ -113,16 +119,18 @@ public static class Pages
         forms.MapTemplateFileForms();
         forms.MapRouteForms();
 
-        var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
+        var report = forms.MapGroup("/reports/{report:guid}");
 
         report.MapReportPreview();
         report.MapReportPages();
         report.MapApproveReportForm();
         report.MapReturnReportForm();
         report.MapSignForm();
+        if (hasEntra) report.MapEntraAgain();
         report.MapIssueForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
+        report.MapRestrictReportForm();
         report.MapGet("/{form:alpha}", (Guid report) => TypedResults.LocalRedirect(Addresses.Of(report)));
 
         var section = report.MapGroup("/sections/{section:guid}");
@@ -138,6 +146,7 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapAssignmentForms();
+        section.MapRestrictSectionForm();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

@@ -75,7 +75,7 @@ if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Serv
 app.UseRequestLocalization();
 app.UseSafeHeaders();
 app.UseProblems();
-app.UsePages();
+app.UsePages(settings.SignIn);
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Microsoft.AspNetCore.Hosting;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
+using TestServers;
 using Web.SigningIn;
 using Workflows.Recording;
 using Workflows.Starting;
@@ -27,19 +29,27 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("approval-browser-").FullName;
+    public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("approval-browser-").FullName;
 
-    public FakeTimeProvider Clock { get; } = new(Given.Monday);
+    /// <summary>Where people come from the organisation's directory it is now, as it is there and in the browser.</summary>
+    public FakeTimeProvider Clock => field ??= new(Directory is null ? Given.Monday : DateTimeOffset.UtcNow);
 
     public string Address { get; private set; } = "";
 
     /// <summary>For the pictures of every page, a whole demo report is there instead of the small agency.</summary>
     public bool HasDemo { get; init; }
 
+    /// <summary>The organisation's directory; without one there are local accounts only.</summary>
+    public EntraServer? Directory { get; init; }
+
+    private IReadOnlyList<(string Name, string Value)> DirectorySettings { get; set; } = [];
+
     private IBrowser Chromium => browser ?? throw new InvalidOperationException("The browser is not open.");
 
     public async ValueTask InitializeAsync()
     {
+        if (Directory is not null) DirectorySettings = await Directory.SettingsAsync();
+
         UseKestrel(0);
         StartServer();
         Address = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First().TrimEnd('/');
@@ -96,7 +106,7 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var id = new ReportId(Guid.NewGuid());
         var started = await Services.GetRequiredService<StartReportHandler>().HandleAsync(
-            new(id, Given.Consolidator.Id, Given.Agency, Given.Template, null, new(2026, 10, 30)), TestContext.Current.CancellationToken);
+            new(id, Given.Consolidator.Id, Given.Agency, Given.Template, null, VietnamTime.DateOf(Clock.GetUtcNow()).AddDays(53)), TestContext.Current.CancellationToken);
         Assert.False(started.IsRefused, started.Refusal?.Message.En);
 
         return id;
@@ -114,7 +124,7 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
         if (browser is not null) await browser.CloseAsync();
         playwright?.Dispose();
         await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        System.IO.Directory.Delete(Folder, recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -127,6 +137,8 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
             .UseSetting("Approval:Port", "0")
             .UseSetting("Approval:Demo", HasDemo.ToString())
             .UseSetting("Approval:SignIn:AttemptsPerMinute", 100_000.ToString(CultureInfo.InvariantCulture));
+
+        foreach (var (name, value) in DirectorySettings) builder.UseSetting(name, value);
 
         if (!HasDemo) builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -99,8 +99,10 @@ public sealed class SigningAndIssuing(House house)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    private Task<ReportId> CompleteAsync() => CompleteAsync(house);
+
     /// <summary>A report whose only section is cleared.</summary>
-    private async Task<ReportId> CompleteAsync()
+    internal static async Task<ReportId> CompleteAsync(House house)
     {
         var report = await house.StartReportAsync();
         var section = House.SectionAt(report);

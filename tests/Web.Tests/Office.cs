@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TestServers;
 using Web.SigningIn;
 using Workflows.Recording;
 using Workflows.Templates;
@@ -25,8 +26,15 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 
     public int AttemptsPerMinute { get; init; } = 100_000;
 
+    /// <summary>The organisation's directory; without one there are local accounts only.</summary>
+    public EntraServer? Entra { get; init; }
+
+    private IReadOnlyList<(string Name, string Value)> EntraSettings { get; set; } = [];
+
     public async ValueTask InitializeAsync()
     {
+        if (Entra is not null) EntraSettings = await Entra.SettingsAsync();
+
         UseKestrel(0);
         StartServer();
 
@@ -55,6 +63,17 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
         return new(client);
     }
 
+    /// <summary>Somebody with a bearer token of the organisation's directory.</summary>
+    public async Task<Caller> FromEntraAsync(PersonId person) => WithToken(await (Entra ?? throw new InvalidOperationException("There is no directory.")).TokenAsync(Given.EmailOf(person)));
+
+    public Caller WithToken(string token)
+    {
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
+        return new(client);
+    }
+
     public Caller Anonymous() => new(Client());
 
     public override async ValueTask DisposeAsync()
@@ -66,6 +85,8 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+
+        foreach (var (name, value) in EntraSettings) builder.UseSetting(name, value);
 
         builder
             .UseSetting("Approval:Data", Folder)

@@ -11,6 +11,7 @@ using Storage.Accounts;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Restricting;
 using Storage.Searching;
 using Storage.Templates;
 using Storage.Viewing;
@@ -36,6 +37,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<AgencyEntryRow> AgencyEntries => Set<AgencyEntryRow>();
 
+    public DbSet<SecurityEntryRow> SecurityEntries => Set<SecurityEntryRow>();
+
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
@@ -45,6 +48,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<RestrictionRow> Restrictions => Set<RestrictionRow>();
+
+    public DbSet<AdmissionRow> Admissions => Set<AdmissionRow>();
 
     public DbSet<CirculationRow> Circulations => Set<CirculationRow>();
 
@@ -176,6 +183,16 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             invitation.HasKey(row => row.Person);
             invitation.HasIndex(row => row.Hash).IsUnique();
         });
+        builder.Entity<SecurityEntryRow>(entry =>
+        {
+            entry.ToTable("security_entries");
+            entry.HasKey(row => row.Id);
+            entry.HasIndex(row => new { row.Agency, row.At, row.Id });
+            entry.HasIndex(row => new { row.Agency, row.Person, row.At });
+            entry.HasIndex(row => new { row.Agency, row.By, row.At });
+            entry.HasIndex(row => new { row.Agency, row.Kind, row.At });
+            entry.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
+        });
     }
 
     private static void MapAgencies(ModelBuilder builder)
@@ -266,6 +283,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             plan.ToTable("plans");
             plan.HasKey(row => row.Report);
             plan.HasOne<ReportRow>().WithOne().HasForeignKey<PlanRow>(row => row.Report);
+        });
+        builder.Entity<RestrictionRow>(restriction =>
+        {
+            restriction.ToTable("restrictions");
+            restriction.HasKey(row => new { row.Report, row.Section });
+            restriction.HasIndex(row => row.Agency);
+            restriction.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<AdmissionRow>(admission =>
+        {
+            admission.ToTable("admissions");
+            admission.HasKey(row => new { row.Report, row.Section, row.Badge });
+            admission.HasOne<RestrictionRow>().WithMany().HasForeignKey(row => new { row.Report, row.Section });
         });
         builder.Entity<CirculationRow>(circulation =>
         {

@@ -59,8 +59,10 @@ public sealed record Settings
 
         var settings = configuration.GetSection(Section).Get<Settings>() ?? new();
 
-        foreach (var part in (object[])[settings, settings.Database, settings.SignIn])
-            Validator.ValidateObject(part, new(part), validateAllProperties: true);
+        foreach (var part in (object?[])[settings, settings.Database, settings.SignIn, settings.SignIn.Entra])
+        {
+            if (part is not null) Validator.ValidateObject(part, new(part), validateAllProperties: true);
+        }
 
         return settings;
     }
@@ -89,4 +91,48 @@ public sealed record SignInSettings
     /// <summary>In characters; length does what mixtures of characters were meant to do.</summary>
     [Range(8, 64)]
     public int ShortestPassword { get; init; } = 12;
+
+    /// <summary>The organisation's own sign-in, Microsoft Entra ID; null where there are local accounts only.</summary>
+    public EntraSettings? Entra { get; init; }
+}
+
+/// <summary>The application as it is registered in the organisation's directory.</summary>
+public sealed record EntraSettings : IValidatableObject
+{
+    /// <summary>Which of Microsoft's clouds.</summary>
+    [Required]
+    public Uri Instance { get; init; } = new("https://login.microsoftonline.com/");
+
+    /// <summary>The directory's id. People of any other directory are strangers.</summary>
+    public Guid TenantId { get; init; }
+
+    public Guid ClientId { get; init; }
+
+    [Required]
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>The scope that a program's token must have been given for.</summary>
+    [Required]
+    public string Scope { get; init; } = "access_as_user";
+
+    /// <summary>Whoever has one of these app roles is an administrator for as long as they are signed in.</summary>
+    public IReadOnlyList<string> AdministratorRoles { get; init; } = [];
+
+    /// <summary>The same by object ids of groups.</summary>
+    public IReadOnlyList<string> AdministratorGroups { get; init; } = [];
+
+    /// <summary>Where the directory's pages are: a form may lead there.</summary>
+    public string Origin => Instance.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Who signs the directory's tokens, word for word.</summary>
+    public string Issuer => $"{Origin}/{TenantId}/v2.0";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        const string Here = $"{Settings.Section}:{nameof(Settings.SignIn)}:{nameof(SignInSettings.Entra)}";
+
+        if (TenantId == default) yield return new($"{Here}:TenantId is needed.", [nameof(TenantId)]);
+        if (ClientId == default) yield return new($"{Here}:ClientId is needed.", [nameof(ClientId)]);
+        if (!Instance.IsAbsoluteUri || (Instance.Scheme != Uri.UriSchemeHttps && !Instance.IsLoopback)) yield return new($"{Here}:Instance must be an https address.", [nameof(Instance)]);
+    }
 }

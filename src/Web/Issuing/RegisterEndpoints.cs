@@ -25,12 +25,12 @@ public static class RegisterEndpoints
         register.MapGet("/xlsx", WorkbookAsync).WithSummary("The register of a year in the ten columns of its form").Produces<Stream>(StatusCodes.Status200OK, Xlsx);
     }
 
-    private static async Task<FileContentHttpResult> WorkbookAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> WorkbookAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
         var lines = new List<RegisterLine>();
         for (var page = 1; ; page++)
         {
-            var read = await views.RegisterLinesAsync(user.AgencyId, new(year), new(page, Paging.MaxSize), cancellationToken);
+            var read = await views.RegisterLinesAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), new(year), new(page, Paging.MaxSize), cancellationToken);
             lines.AddRange(read.Rows);
             if (read.Rows.Count == 0 || lines.Count >= read.Total) break;
         }
@@ -39,22 +39,22 @@ public static class RegisterEndpoints
     }
 
     private static async Task<Ok<PageOf<RegisterEntry>>> ReadAsync(
-        [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.RegisterAsync(user.AgencyId, year, page.AsPaging, cancellationToken)).AsView);
+        [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.RegisterAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), year, page.AsPaging, cancellationToken)).AsView);
 
-    private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
         var csv = new StringBuilder();
-        csv.Append(Row([
+        csv.Append(Csv.Row([
             new Words("Số", "Number").ToString(), new Words("Ký hiệu", "Symbol").ToString(), new Words("Ngày", "Date").ToString(),
             new Words("Trích yếu", "Abstract").ToString(), new Words("Người ký", "Signer").ToString(), new Words("Sổ", "Series").ToString()]));
 
         for (var (page, seen) = (1, 0); ; page++)
         {
-            var entries = await views.RegisterAsync(user.AgencyId, year, new(page, Paging.MaxSize), cancellationToken);
+            var entries = await views.RegisterAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), year, new(page, Paging.MaxSize), cancellationToken);
             foreach (var entry in entries.Rows)
             {
-                csv.Append(Row([
+                csv.Append(Csv.Row([
                     entry.Number.ToString("00", CultureInfo.InvariantCulture), entry.Symbol, entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     entry.Abstract, entry.Signer, entry.Series]));
             }
@@ -63,17 +63,6 @@ public static class RegisterEndpoints
             if (entries.Rows.Count == 0 || seen >= entries.Total) break;
         }
 
-        // Excel reads UTF-8 only where the byte order mark says so.
-        return TypedResults.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", $"register-{year}.csv");
-    }
-
-    private static string Row(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    /// <summary>Quoted (RFC 4180); and a spreadsheet must not take what somebody wrote for a formula.</summary>
-    private static string Cell(string text)
-    {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-
-        return $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return TypedResults.Bytes([.. Csv.Begin, .. Encoding.UTF8.GetBytes(csv.ToString())], Csv.ContentType, $"register-{year}.csv");
     }
 }

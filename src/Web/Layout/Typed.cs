@@ -9,6 +9,8 @@ namespace Web.Layout;
 /// <summary>What somebody typed into a form. What only the page itself writes there is read strictly: anything else did not come from the page.</summary>
 public sealed class Typed(IFormCollection form)
 {
+    public static Typed Nothing { get; } = new(FormCollection.Empty);
+
     /// <summary>Composed as Vietnamese is searched and compared, with the line ends that texts are kept with.</summary>
     public string Text(string name) => Clean(form[name].ToString());
 

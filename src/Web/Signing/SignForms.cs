@@ -10,11 +10,17 @@ public static class SignForms
 {
     public static void MapSignForm(this IEndpointRouteBuilder routes) => routes.MapPost("/sign", SignAsync);
 
-    private static async Task<IResult> SignAsync(Guid report, IFormCollection form, ClaimsPrincipal user, PasswordCheck passwords, SignReportHandler handler, CancellationToken cancellationToken)
+    private static async Task<IResult> SignAsync(
+        Guid report, IFormCollection form, HttpContext http, ClaimsPrincipal user, PasswordCheck passwords, EntraSession session, SignReportHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        var refusal = await passwords.AgainAsync(user, form["password"].ToString())
+        var isOfEntra = await EntraSession.IsOneAsync(http);
+
+        var refusal = (isOfEntra ? await session.IsConfirmedAsync(http) ? null : EntraRefusals.NotAgain : await passwords.AgainAsync(user, form["password"].ToString()))
             ?? (await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version"), typed.Text("shown")), cancellationToken)).Refusal;
+
+        // One signature each.
+        if (isOfEntra && refusal is null) await session.ForgetAsync(http);
 
         return FormAnswers.OnPage<SignPage>(report, Forms.Of(Act.Sign), typed, refusal, Addresses.Of(report));
     }

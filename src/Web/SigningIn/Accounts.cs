@@ -24,10 +24,14 @@ public static class Accounts
 
         services.AddDataProtection().SetApplicationName("approval").KeepKeysInStorage();
 
-        services.AddAuthentication(CookieOrBearer)
-            .AddPolicyScheme(CookieOrBearer, null, options => options.ForwardDefaultSelector = SchemeFor)
-            .AddBearerToken(IdentityConstants.BearerScheme)
-            .AddApplicationCookie();
+        var authentication = services.AddAuthentication(CookieOrBearer)
+            .AddPolicyScheme(CookieOrBearer, null, options => options.ForwardDefaultSelector = context => SchemeFor(context, settings.Entra is not null))
+            .AddBearerToken(IdentityConstants.BearerScheme);
+        authentication.AddApplicationCookie();
+
+        services.AddSingleton(settings);
+        services.AddSingleton<EntraSession>();
+        if (settings.Entra is { } entra) authentication.AddEntra(entra);
 
         services.ConfigureApplicationCookie(options =>
         {
@@ -39,7 +43,11 @@ public static class Accounts
         });
 
         // A changed password or a lockout reaches those who are signed in within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = KeepWhatWasGranted;
+        });
 
         services.AddIdentityCore<Account>(options =>
             {
@@ -55,6 +63,7 @@ public static class Accounts
             .AddClaimsPrincipalFactory<PersonalClaims>();
 
         services.AddSingleton<Rosters>();
+        services.AddSingleton<SecurityRecorder>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<AccountsOfPeople>();
@@ -70,15 +79,24 @@ public static class Accounts
     }
 
     /// <summary>A page that another site opens brings the cookie along, so on the API a cookie is good for reading only.</summary>
-    private static string SchemeFor(HttpContext context)
+    private static string SchemeFor(HttpContext context, bool hasEntra)
     {
         var request = context.Request;
         var isApi = request.Path.StartsWithSegments("/api");
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-        return request.Headers.ContainsKey("Authorization") || (isApi && (!isRead || request.Cookies.Count == 0))
+        return hasEntra && Entra.IsTokenOf(request.Headers.Authorization) ? Entra.BearerScheme
+            : request.Headers.ContainsKey("Authorization") || (isApi && (!isRead || request.Cookies.Count == 0))
             ? IdentityConstants.BearerScheme
             : IdentityConstants.ApplicationScheme;
+    }
+
+    private static Task KeepWhatWasGranted(SecurityStampRefreshingPrincipalContext context)
+    {
+        var granted = context.CurrentPrincipal?.FindAll(Claims.Granted).ToList() ?? [];
+        if (granted.Count > 0) context.NewPrincipal?.AddIdentity(new(granted));
+
+        return Task.CompletedTask;
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -264,6 +264,72 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<int?>("Entry")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .HasColumnType("text")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_entries");
+
+                    b.HasIndex("Agency", "At", "Id")
+                        .HasDatabaseName("ix_security_entries_agency_at_id");
+
+                    b.HasIndex("Agency", "By", "At")
+                        .HasDatabaseName("ix_security_entries_agency_by_at");
+
+                    b.HasIndex("Agency", "Kind", "At")
+                        .HasDatabaseName("ix_security_entries_agency_kind_at");
+
+                    b.HasIndex("Agency", "Person", "At")
+                        .HasDatabaseName("ix_security_entries_agency_person_at");
+
+                    b.ToTable("security_entries", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1319,6 +1385,49 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Badge")
+                        .HasColumnType("text")
+                        .HasColumnName("badge");
+
+                    b.HasKey("Report", "Section", "Badge")
+                        .HasName("pk_admissions");
+
+                    b.ToTable("admissions", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Report", "Section")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_restrictions_agency");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1552,6 +1661,16 @@ namespace Storage.Migrations.Postgres
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.HasOne("Storage.People.AgencyRow", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_entries_agencies_agency");
+                });
+
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
                 {
                     b.HasOne("Storage.Notifying.NoticeRow", null)
@@ -1767,6 +1886,26 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.HasOne("Storage.Restricting.RestrictionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report", "Section")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admissions_restrictions_report_section");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>

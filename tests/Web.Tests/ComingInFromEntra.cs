@@ -1,0 +1,137 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TestServers;
+using Web.SigningIn;
+
+namespace Web.Tests;
+
+/// <summary>The API with bearer tokens of the organisation's directory.</summary>
+public sealed class ComingInFromEntra(ComingInFromEntra.Place place, Office local) : IClassFixture<ComingInFromEntra.Place>
+{
+    private Office Office => place.Office;
+
+    [Fact]
+    public async Task A_token_of_the_directory_is_who_it_is_of()
+    {
+        var clerk = await Office.FromEntraAsync(Given.Clerk);
+
+        Assert.Equal("Phạm Thị Thư", (await clerk.GetAsync("/api/me")).Ok().GetProperty("person").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Many_first_requests_at_once_are_all_of_the_same_person()
+    {
+        var head = await Office.FromEntraAsync(Given.FinanceHead);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => head.GetAsync("/api/me")));
+
+        Assert.All(answers, answer => answer.Ok());
+    }
+
+    [Fact]
+    public async Task A_local_token_is_good_as_before() => (await (await Office.AsAsync(Given.Clerk)).GetAsync("/api/me")).Ok();
+
+    [Fact]
+    public async Task Whoever_nobody_knows_and_whoever_has_left_is_not_let_in()
+    {
+        var stranger = Office.WithToken(await place.Entra.TokenAsync("nobody@tanthu.example"));
+        var gone = await Office.FromEntraAsync(Given.Gone);
+
+        (await stranger.GetAsync("/api/me")).Refused(HttpStatusCode.Forbidden, "no-access");
+        (await gone.GetAsync("/api/me")).Refused(HttpStatusCode.Forbidden, "no-access");
+    }
+
+    [Fact]
+    public async Task An_address_is_believed_only_where_it_is_the_directorys_to_give()
+    {
+        var vice = Given.EmailOf(Given.Vice);
+
+        foreach (var claims in new Dictionary<string, object?>[]
+        {
+            // A guest, by either sign of one.
+            new() { ["acct"] = 1 },
+            new() { ["idp"] = "https://sts.elsewhere.example/" },
+            // Anybody can have any "email" in a directory of their own making.
+            new() { ["preferred_username"] = "someone", ["email"] = vice },
+        })
+        {
+            claims["oid"] = Guid.NewGuid();
+            (await Office.WithToken(await place.Entra.TokenAsync(vice, claims)).GetAsync("/api/me")).Refused(HttpStatusCode.Forbidden, "no-access");
+        }
+
+        (await Office.WithToken(await place.Entra.TokenAsync(vice, new Dictionary<string, object?> { ["preferred_username"] = "someone", ["email"] = vice, ["xms_edov"] = true })).GetAsync("/api/me")).Ok();
+    }
+
+    [Fact]
+    public async Task An_object_id_stays_a_persons_when_their_address_changes_and_an_address_does_not_take_an_account_along()
+    {
+        var address = Given.EmailOf(Given.HealthHead);
+        (await Office.WithToken(await place.Entra.TokenAsync(address)).GetAsync("/api/me")).Ok();
+
+        var renamed = Office.WithToken(await place.Entra.TokenAsync(address, new Dictionary<string, object?> { ["preferred_username"] = "married@tanthu.example" }));
+        var successor = Office.WithToken(await place.Entra.TokenAsync(address, new Dictionary<string, object?> { ["oid"] = Guid.NewGuid() }));
+
+        Assert.Equal("Bùi Thị Y", (await renamed.GetAsync("/api/me")).Ok().GetProperty("person").GetProperty("name").GetString());
+        (await successor.GetAsync("/api/me")).Refused(HttpStatusCode.Forbidden, "no-access");
+    }
+
+    public static TheoryData<string, string?, string, bool> Forgeries => new()
+    {
+        { "iss", "https://login.microsoftonline.com/00000000-0000-4000-8000-000000000001/v2.0", "RS256", false },
+        { "iss", null, "RS256", false },
+        { "tid", "00000000-0000-4000-8000-000000000001", "RS256", false },
+        { "aud", "00000000-0000-4000-8000-000000000002", "RS256", false },
+        { "aud", null, "RS256", false },
+        { "exp", "1700000000", "RS256", false },
+        { "exp", null, "RS256", false },
+        { "nbf", "4000000000", "RS256", false },
+        { "scp", "User.Read", "RS256", false },
+        // As the token is that tells a page who signed in.
+        { "scp", null, "RS256", false },
+        { "", "", "none", false },
+        { "", "", "HS256", false },
+        { "", "", "RS256", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forgeries))]
+    public async Task A_token_that_is_not_the_directorys_for_this_API_is_none(string claim, string? value, string algorithm, bool isForged)
+    {
+        var claims = new Dictionary<string, object?>();
+        if (claim.Length > 0) claims[claim] = claim is "exp" or "nbf" && value is not null ? long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : value;
+
+        var answer = await Office.WithToken(await place.Entra.TokenAsync(Given.EmailOf(Given.Clerk), claims, algorithm, isForged)).GetAsync("/api/me");
+
+        // Another directory's people, if it came to that, are strangers.
+        if (claim == "tid") answer.Refused(HttpStatusCode.Forbidden, "no-access");
+        else answer.Refused(HttpStatusCode.Unauthorized, "sign-in-needed");
+    }
+
+    [Fact]
+    public async Task Where_the_directory_is_not_set_nothing_of_it_is_there()
+    {
+        var schemes = await local.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
+
+        Assert.DoesNotContain(schemes, scheme => scheme.Name is Entra.Scheme or Entra.BearerScheme);
+        Assert.Null(local.Services.GetService<PeopleOfEntra>());
+        Assert.DoesNotContain(local.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(), door => door.RoutePattern.RawText?.StartsWith(EntraDoors.SignInPath, StringComparison.Ordinal) is true);
+        (await local.WithToken(await place.Entra.TokenAsync(Given.EmailOf(Given.Clerk))).GetAsync("/api/me")).Refused(HttpStatusCode.Unauthorized, "sign-in-needed");
+    }
+
+    public sealed class Place : IAsyncLifetime
+    {
+        public EntraServer Entra { get; } = new();
+
+        public Office Office => field ??= new() { Entra = Entra };
+
+        public ValueTask InitializeAsync() => Office.InitializeAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await Office.DisposeAsync();
+            await Entra.DisposeAsync();
+        }
+    }
+}
