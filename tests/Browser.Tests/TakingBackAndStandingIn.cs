@@ -69,7 +69,7 @@ public sealed class TakingBackAndStandingIn(House house)
         await vice.GotoAsync(House.ReportAt(report));
         var told = await vice.TextAsync();
         Assert.Contains("KT. CHỦ TỊCH", told, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"{Given.Vice.Name} thay {Given.Chairman.Name}", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains($"{Given.Vice.Name} (thay {Given.Chairman.Name}) đã ký", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,11 +78,12 @@ public sealed class TakingBackAndStandingIn(House house)
         var report = await SigningAndIssuing.CompleteAsync(house);
         var section = StartReportHandler.IdFor(report, Given.Budget).Value;
 
-        var chairman = await house.OpenAsAsync(Given.Chairman);
+        var chairman = await house.OpenAsAsync(Given.Chairman, Looking.As(360));
         await chairman.GotoAsync(House.ReportAt(report));
         await chairman.UnfoldAsync("Trả lại một số mục hoặc cả báo cáo");
         await chairman.Locator("form[action$='/return'] summary").First.ClickAsync();
         await chairman.CheckAsync($"#to-{section}-consolidate");
+        Assert.Equal([], await Looking.FaultsAsync(chairman, "report-return"));
         await chairman.FillAsync($"#text-{section}", "Đối chiếu lại số thu với Kho bạc.");
         await chairman.PressAsync("Trả lại các mục đã chọn");
         Assert.Contains("Đã trả lại", await chairman.SaidAsync(), StringComparison.Ordinal);
