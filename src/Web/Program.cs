@@ -49,6 +49,7 @@ builder.Services
     .AddWorkflows()
     .AddDocuments()
     .AddStorage(settings.Storage)
+    .AddChosenEngine(settings)
     .AddProblems()
     .AddJson()
     .AddLanguages()
