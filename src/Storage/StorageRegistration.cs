@@ -14,6 +14,7 @@ using Storage.Viewing;
 using Workflows.Notifying;
 using Workflows.Recording;
 using Workflows.Searching;
+using Workflows.SigningIn;
 using Workflows.Templates;
 using Workflows.Verifying;
 using Workflows.Viewing;
@@ -39,6 +40,7 @@ public static class StorageRegistration
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
+            .AddSingleton<ISecurityTrail, StoredSecurityTrail>()
             .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
             .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()

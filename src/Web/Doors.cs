@@ -41,6 +41,7 @@ public static class Doors
         api.MapDelegations();
         api.MapAbsences();
         api.MapAdministering();
+        api.MapSecurity();
         api.MapTemplates();
         api.MapRoutes();
         api.MapImages();

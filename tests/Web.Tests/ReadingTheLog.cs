@@ -20,7 +20,7 @@ public sealed class ReadingTheLog
         var secrets = new List<string> { Given.Password, "một mật khẩu sai", Text, "vụ việc", drafter.Client.DefaultRequestHeaders.Authorization?.Parameter ?? "" };
 
         await office.Anonymous().PostAsync("/api/tokens", new { email = Given.EmailOf(Given.Clerk), password = "một mật khẩu sai" });
-        secrets.Add((await administrator.PostAsync($"/api/people/{Given.Clerk.Value}/invitations", new { })).Ok().GetProperty("path").GetString()?.Split('/')[^1] ?? "");
+        secrets.Add((await administrator.PostAsync($"/api/people/{Given.Clerk.Value}/invitations", new { })).Ok().GetProperty("link").GetString()?.Split('/')[^1] ?? "");
         await office.Anonymous().GetAsync($"/welcome/{secrets[^1]}");
         var copy = $"/api/reports/{report.Id.Value}/sections/{report.IdOf(Given.Budget).Value}/working-copy?unit={Given.Finance.Value}";
         await drafter.PutTextAsync(copy, Text, "\"0\"");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using Domain.Calendar;
+using Domain.Trail;
 
 namespace Domain.People;
 
@@ -115,7 +116,7 @@ public sealed class Administration
         if (!after.Holds(Role.Administrator) && IsLastAdministrator(after.Id)) return AdministrationRefusals.LastAdministrator;
         if (after.IsActive && !MayBeInCharge(after) && InCharge(after.Id) is { Count: > 0 } fields) return AdministrationRefusals.InCharge(after, fields);
 
-        return Changed(before is null ? "person-added" : "person-changed", after.Name, Differences(before, after)) with { People = [after] };
+        return Changed(Concerned(new(before is null ? "person-added" : "person-changed", after.Name, Differences(before, after)), after)) with { People = [after] };
     }
 
     /// <summary>Lets a person leave. What they did keeps their name.</summary>
@@ -129,7 +130,7 @@ public sealed class Administration
         if (InCharge(id) is { Count: > 0 } fields) return AdministrationRefusals.InCharge(person, fields);
         if (open.Count > 0) return AdministrationRefusals.PersonHasWork(person, open);
 
-        return Changed("person-deactivated", person.Name, []) with { People = [person with { IsActive = false }] };
+        return Changed(Concerned(new("person-deactivated", person.Name, []), person)) with { People = [person with { IsActive = false }] };
     }
 
     public Outcome<AgencyChange> Reactivate(PersonId id)
@@ -139,7 +140,7 @@ public sealed class Administration
         var after = person with { IsActive = true };
         if (CheckPerson(after, roster.People.Where(other => other.Id != id)) is { } refusal) return refusal;
 
-        return Changed("person-reactivated", person.Name, []) with { People = [after] };
+        return Changed(Concerned(new("person-reactivated", person.Name, []), person)) with { People = [after] };
     }
 
     /// <summary>Adds several people at once: all, or none.</summary>
@@ -161,7 +162,7 @@ public sealed class Administration
 
         return faults.Count > 0
             ? AdministrationRefusals.ImportFaults(faults)
-            : new AgencyChange { People = added, Facts = [.. added.Select(person => new AgencyFact("person-added", person.Name, Differences(null, person)))] };
+            : new AgencyChange { People = added, Facts = [.. added.Select(person => Concerned(new("person-added", person.Name, Differences(null, person)), person))] };
     }
 
     /// <summary>Adds a field, renames it, or puts another leader in charge of it.</summary>
@@ -273,8 +274,16 @@ public sealed class Administration
 
     private static IReadOnlyList<Alteration> Different(string of, string? before, string? after) => (before ?? "") == (after ?? "") ? [] : [new(of, before, after)];
 
-    private static AgencyChange Changed(string what, string subject, IReadOnlyList<Alteration> alterations) =>
-        alterations.Count == 0 && what.EndsWith("-changed", StringComparison.Ordinal) ? AgencyChange.Nothing : new() { Facts = [new(what, subject, alterations)] };
+    private static AgencyChange Changed(string what, string subject, IReadOnlyList<Alteration> alterations) => Changed(new(what, subject, alterations));
+
+    private static AgencyChange Changed(AgencyFact fact) =>
+        fact.Alterations.Count == 0 && fact.What.EndsWith("-changed", StringComparison.Ordinal) ? AgencyChange.Nothing : new() { Facts = [fact] };
+
+    /// <summary>Who may do what hangs on positions, and on being here; a name or an address alone changes nothing of it.</summary>
+    private static AgencyFact Concerned(AgencyFact fact, Person person) =>
+        fact.What == "person-changed" && fact.Alterations.All(alteration => alteration.Of != "positions")
+            ? fact
+            : fact with { Concern = new(SecurityKind.PermissionsChanged, person.Id) };
 
     private string PositionsOf(Person person) => string.Join("; ", person.Positions.Select(position =>
         $"{(position.IsActing ? "Q. " : "")}{position.Title}, {NameOf(position.Unit)} ({position.Role})"));

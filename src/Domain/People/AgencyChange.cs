@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Domain.Calendar;
 using Domain.Reports;
 using Domain.Routes;
+using Domain.Trail;
 
 namespace Domain.People;
 
@@ -33,7 +35,12 @@ public sealed record AgencyChange
 /// <summary>One thing that happened to what an administrator keeps.</summary>
 /// <param name="What">A fact in the past tense: "unit-closed".</param>
 /// <param name="Subject">The name that the thing had afterwards.</param>
-public sealed record AgencyFact(string What, string Subject, IReadOnlyList<Alteration> Alterations);
+public sealed record AgencyFact(string What, string Subject, IReadOnlyList<Alteration> Alterations)
+{
+    /// <summary>Null where the security trail has nothing to say of it.</summary>
+    [JsonIgnore]
+    public SecurityConcern? Concern { get; init; }
+}
 
 /// <summary>One property before and after, as people read it.</summary>
 /// <param name="Of">The property's name in code: "email".</param>

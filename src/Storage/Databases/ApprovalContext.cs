@@ -36,6 +36,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<AgencyEntryRow> AgencyEntries => Set<AgencyEntryRow>();
 
+    public DbSet<SecurityEntryRow> SecurityEntries => Set<SecurityEntryRow>();
+
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
@@ -175,6 +177,16 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             // A person has one link at a time: a new one takes the old one's place.
             invitation.HasKey(row => row.Person);
             invitation.HasIndex(row => row.Hash).IsUnique();
+        });
+        builder.Entity<SecurityEntryRow>(entry =>
+        {
+            entry.ToTable("security_entries");
+            entry.HasKey(row => row.Id);
+            entry.HasIndex(row => new { row.Agency, row.At, row.Id });
+            entry.HasIndex(row => new { row.Agency, row.Person, row.At });
+            entry.HasIndex(row => new { row.Agency, row.By, row.At });
+            entry.HasIndex(row => new { row.Agency, row.Kind, row.At });
+            entry.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.Agency);
         });
     }
 

@@ -3,6 +3,7 @@ using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Microsoft.EntityFrameworkCore;
+using Storage.Accounts;
 using Storage.Databases;
 using Storage.Recording;
 using Workflows.Recording;
@@ -131,7 +132,13 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
     {
         var last = await context.AgencyEntries.Where(row => row.Agency == agency).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
 
-        context.AddRange(facts.Select((fact, place) => AgencyEntryRow.Of(agency, new(last + place + 1, at, by, fact))));
+        foreach (var (place, fact) in facts.Index())
+        {
+            var number = last + place + 1;
+
+            context.Add(AgencyEntryRow.Of(agency, new(number, at, by, fact)));
+            if (fact.Concern is { } concern) context.Add(SecurityEntryRow.Of(new(Guid.CreateVersion7(at), agency, concern.Kind, at, concern.Person) { By = by == concern.Person ? null : by }, number));
+        }
     }
 
     private static void Replace<TRow, TKey>(ApprovalContext context, List<TRow> known, IEnumerable<TRow> wanted, Func<TRow, TKey> key)

@@ -45,7 +45,7 @@ public static class RegisterEndpoints
     private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
     {
         var csv = new StringBuilder();
-        csv.Append(Row([
+        csv.Append(Csv.Row([
             new Words("Số", "Number").ToString(), new Words("Ký hiệu", "Symbol").ToString(), new Words("Ngày", "Date").ToString(),
             new Words("Trích yếu", "Abstract").ToString(), new Words("Người ký", "Signer").ToString(), new Words("Sổ", "Series").ToString()]));
 
@@ -54,7 +54,7 @@ public static class RegisterEndpoints
             var entries = await views.RegisterAsync(user.AgencyId, year, new(page, Paging.MaxSize), cancellationToken);
             foreach (var entry in entries.Rows)
             {
-                csv.Append(Row([
+                csv.Append(Csv.Row([
                     entry.Number.ToString("00", CultureInfo.InvariantCulture), entry.Symbol, entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     entry.Abstract, entry.Signer, entry.Series]));
             }
@@ -63,17 +63,6 @@ public static class RegisterEndpoints
             if (entries.Rows.Count == 0 || seen >= entries.Total) break;
         }
 
-        // Excel reads UTF-8 only where the byte order mark says so.
-        return TypedResults.Bytes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", $"register-{year}.csv");
-    }
-
-    private static string Row(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    /// <summary>Quoted (RFC 4180); and a spreadsheet must not take what somebody wrote for a formula.</summary>
-    private static string Cell(string text)
-    {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-
-        return $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return TypedResults.Bytes([.. Csv.Begin, .. Encoding.UTF8.GetBytes(csv.ToString())], Csv.ContentType, $"register-{year}.csv");
     }
 }

@@ -26,12 +26,14 @@ public static class Addresses
 
     public const string Administration = "/administration";
 
+    public const string Security = "/security";
+
     public const string Help = "/help";
 
     public const string Search = "/search";
 
     /// <summary>The page of administration, and those that it leads to.</summary>
-    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency"];
+    public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency", Security];
 
     public static string Of(Guid report) => $"/reports/{report}";
 

@@ -63,6 +63,7 @@ public static class Accounts
             .AddClaimsPrincipalFactory<PersonalClaims>();
 
         services.AddSingleton<Rosters>();
+        services.AddSingleton<SecurityRecorder>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<AccountsOfPeople>();

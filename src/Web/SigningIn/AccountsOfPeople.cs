@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Domain;
 using Domain.People;
+using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 using Workflows.Administering;
@@ -123,7 +124,7 @@ public sealed class InvitePerson(IAgencies agencies, Invitations invitations, Ti
     private static Outcome<AgencyChange> Decide(Administrator by, PersonId person, Roster roster) =>
         Administration.May(by.Person, roster, by.IsGranted) is { } refusal ? refusal
         : roster.Find(person) is not { IsActive: true } found ? AdministrationRefusals.NoSuchPerson
-        : new AgencyChange { Facts = [new("person-invited", found.Name, [])] };
+        : new AgencyChange { Facts = [new("person-invited", found.Name, []) { Concern = new(SecurityKind.Invited, found.Id) }] };
 }
 
 public static class AccountRefusals

@@ -93,7 +93,7 @@ public static class Entra
         };
         options.Events.OnRemoteFailure = async context =>
         {
-            await context.HttpContext.RequestServices.GetRequiredService<PeopleOfEntra>().ToldFailureAsync(context.Failure, context.HttpContext.RequestAborted);
+            await context.HttpContext.RequestServices.GetRequiredService<PeopleOfEntra>().TellAsync(context.Failure);
 
             context.Response.Redirect(FailedPath);
             context.HandleResponse();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Domain;
 using Domain.Routes;
+using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +51,7 @@ public static class EntraDoors
     }
 
     private static async Task<IResult> ComeBackAsync(
-        string? back, HttpContext http, PeopleOfEntra people, SignInManager<Account> signIn, EntraSession session, CancellationToken cancellationToken)
+        string? back, HttpContext http, PeopleOfEntra people, SignInManager<Account> signIn, EntraSession session, SecurityRecorder security, CancellationToken cancellationToken)
     {
         var shown = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         if (!shown.Succeeded) return TypedResults.LocalRedirect(Entra.FailedPath);
@@ -60,13 +61,17 @@ public static class EntraDoors
 
         if (shown.Properties.Items.TryGetValue(ToSign, out var asked) && Guid.TryParse(asked, out var report))
         {
-            return await ConfirmAsync(http, shown, found, session) is { } refusal
-                ? FormAnswers.Refused<SignPage>(new() { [nameof(SignPage.Report)] = report }, Forms.Of(Act.Sign), Typed.Nothing, refusal)
-                : TypedResults.LocalRedirect(Addresses.OfSign(report));
+            if (await ConfirmAsync(http, shown, found, session) is not { } refusal) return TypedResults.LocalRedirect(Addresses.OfSign(report));
+
+            await security.RecordAsync(SecurityKind.ConfirmationFailed, http.User.HasClaim(claim => claim.Type == Claims.Person) ? http.User.PersonId : null, SignInMeans.Entra);
+
+            return FormAnswers.Refused<SignPage>(new() { [nameof(SignPage.Report)] = report }, Forms.Of(Act.Sign), Typed.Nothing, refusal);
         }
 
         if (found.IsRefused)
         {
+            await security.RecordAsync(SecurityKind.SignInFailed, null, SignInMeans.Entra, shown.Principal.FindFirstValue("preferred_username"));
+
             return FormAnswers.Show<StrangerPage>(StatusCodes.Status403Forbidden, new()
             {
                 [nameof(StrangerPage.Refusal)] = found.Refusal,
@@ -75,6 +80,7 @@ public static class EntraDoors
         }
 
         await session.BeginAsync(http, await found.Value.AsPrincipalAsync(signIn), shown.Properties);
+        await security.RecordAsync(SecurityKind.SignedIn, found.Value.Account.Person, SignInMeans.Entra);
 
         return TypedResults.LocalRedirect(Addresses.Safe(back));
     }

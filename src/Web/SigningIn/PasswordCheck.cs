@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using System.Text;
 using Domain;
+using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 
 namespace Web.SigningIn;
 
 /// <summary>Lets somebody in by e-mail and password, at the page and at the API alike.</summary>
-public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters)
+public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters, SecurityRecorder security)
 {
     /// <summary>Longer input is no password, and costs to hash.</summary>
     public const int LongestPassword = 256;
@@ -18,22 +19,38 @@ public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters
         if (await signIn.UserManager.FindByEmailAsync(email) is not { } account)
         {
             signIn.UserManager.PasswordHasher.HashPassword(new(), password);
+            await security.RecordAsync(SecurityKind.SignInFailed, null, SignInMeans.Password, email);
 
             return SigningInRefusals.Failed;
         }
 
-        if (!(await signIn.CheckPasswordSignInAsync(account, Composed(password), lockoutOnFailure: true)).Succeeded) return SigningInRefusals.Failed;
+        if (!await IsRightAsync(account, password, SecurityKind.SignInFailed)) return SigningInRefusals.Failed;
 
-        return await rosters.OfAsync(account.Person, cancellationToken) is { } roster && roster.Find(account.Person) is { IsActive: true }
-            ? await signIn.CreateUserPrincipalAsync(account)
-            : SigningInRefusals.Inactive;
+        if (await rosters.OfAsync(account.Person, cancellationToken) is { } roster && roster.Find(account.Person) is { IsActive: true }) return await signIn.CreateUserPrincipalAsync(account);
+
+        await security.RecordAsync(SecurityKind.SignInFailed, account.Person, SignInMeans.Password);
+
+        return SigningInRefusals.Inactive;
     }
 
     /// <summary>Whether whoever is signed in knows their password, too; failures count towards the lockout.</summary>
     public async Task<Refusal?> AgainAsync(ClaimsPrincipal user, string password) =>
-        await signIn.UserManager.GetUserAsync(user) is { } account && (await signIn.CheckPasswordSignInAsync(account, Composed(password), lockoutOnFailure: true)).Succeeded
+        await signIn.UserManager.GetUserAsync(user) is { } account && await IsRightAsync(account, password, SecurityKind.ConfirmationFailed)
             ? null
             : SigningInRefusals.WrongPassword;
+
+    /// <param name="failure">What the security trail calls it where the password is wrong.</param>
+    private async Task<bool> IsRightAsync(Account account, string password, SecurityKind failure)
+    {
+        var wasLocked = await signIn.UserManager.IsLockedOutAsync(account);
+        var result = await signIn.CheckPasswordSignInAsync(account, Composed(password), lockoutOnFailure: true);
+        if (result.Succeeded) return true;
+
+        await security.RecordAsync(failure, account.Person, SignInMeans.Password);
+        if (result.IsLockedOut && !wasLocked) await security.RecordAsync(SecurityKind.LockedOut, account.Person);
+
+        return false;
+    }
 
     /// <summary>The same letters typed on another keyboard may come as other characters.</summary>
     public static string Composed(string password)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 using Web.Layout;
@@ -18,7 +19,7 @@ public static class PasswordForm
     }
 
     private static async Task<IResult> ChangeAsync(
-        IFormCollection form, ClaimsPrincipal user, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, CancellationToken cancellationToken)
+        IFormCollection form, ClaimsPrincipal user, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, SecurityRecorder security, CancellationToken cancellationToken)
     {
         var password = form["password"].ToString();
 
@@ -26,6 +27,8 @@ public static class PasswordForm
         if (await accounts.CheckAsync(password, form["again"].ToString()) is { } refusal) return Refused(refusal);
         if (await check.AgainAsync(user, form["old"].ToString()) is not null) return Refused(AccountRefusals.OldPasswordWrong);
         if (await accounts.SetPasswordAsync(reader.Person, password) is not { } account) return Refused(AccountRefusals.AddressTaken);
+
+        await security.RecordAsync(SecurityKind.PasswordChanged, reader.Id);
 
         // Everywhere else they are signed out within a minute; here they go on.
         await signIn.RefreshSignInAsync(account);

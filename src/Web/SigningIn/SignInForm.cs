@@ -1,3 +1,4 @@
+using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Web.Layout;
@@ -15,7 +16,7 @@ public static class SignInForm
         routes.MapGet("/sign-out", () => TypedResults.LocalRedirect(Addresses.Work)).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignInAsync(IFormCollection form, PasswordCheck check, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(IFormCollection form, PasswordCheck check, SecurityRecorder security, HttpContext http, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
         var (email, password) = (typed.Text("email").Trim(), form["password"].ToString());
@@ -27,13 +28,15 @@ public static class SignInForm
         if (user.IsRefused) return FormAnswers.Refused<SignInPage>([], Name, typed, user.Refusal);
 
         await http.SignInAsync(IdentityConstants.ApplicationScheme, user.Value);
+        await security.RecordAsync(SecurityKind.SignedIn, user.Value.PersonId, SignInMeans.Password);
 
         return TypedResults.LocalRedirect(Addresses.Safe(typed.Text("back")));
     }
 
-    private static async Task<IResult> SignOutAsync(IFormCollection form, HttpContext http)
+    private static async Task<IResult> SignOutAsync(IFormCollection form, SecurityRecorder security, HttpContext http)
     {
         _ = form;
+        if (http.User.HasClaim(claim => claim.Type == Claims.Person)) await security.RecordAsync(SecurityKind.SignedOut, http.User.PersonId);
         var isOfEntra = await EntraSession.IsOneAsync(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
 

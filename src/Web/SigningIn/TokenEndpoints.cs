@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Domain;
+using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,11 +31,14 @@ public static class TokenEndpoints
             .ProducesRefusals(429);
     }
 
-    private static async Task<Results<SignInHttpResult, Problem>> IssueAsync(Credentials body, PasswordCheck check, CancellationToken cancellationToken)
+    private static async Task<Results<SignInHttpResult, Problem>> IssueAsync(Credentials body, PasswordCheck check, SecurityRecorder security, CancellationToken cancellationToken)
     {
         var user = await check.HandleAsync(body.Email, body.Password, cancellationToken);
+        if (user.IsRefused) return NotIn(user.Refusal);
 
-        return user.IsRefused ? NotIn(user.Refusal) : In(user.Value);
+        await security.RecordAsync(SecurityKind.SignedIn, user.Value.PersonId, SignInMeans.Password);
+
+        return In(user.Value);
     }
 
     private static async Task<Results<SignInHttpResult, Problem>> RefreshAsync(

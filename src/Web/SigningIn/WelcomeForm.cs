@@ -1,3 +1,4 @@
+using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
@@ -12,7 +13,7 @@ public static class WelcomeForm
     public static void MapWelcomeForm(this IEndpointRouteBuilder routes) => routes.MapPost("/welcome/{secret}", SetAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
 
     private static async Task<IResult> SetAsync(
-        string secret, IFormCollection form, Invitations invitations, AccountsOfPeople accounts, Rosters rosters, SignInManager<Account> signIn, TimeProvider clock, HttpContext http,
+        string secret, IFormCollection form, Invitations invitations, AccountsOfPeople accounts, Rosters rosters, SignInManager<Account> signIn, SecurityRecorder security, TimeProvider clock, HttpContext http,
         CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
@@ -26,6 +27,8 @@ public static class WelcomeForm
         if (!await invitations.UseAsync(secret, at, cancellationToken)) return Refused(AccountRefusals.LinkNotValid);
         if (await accounts.SetPasswordAsync(person, password) is not { } account) return Refused(AccountRefusals.AddressTaken);
 
+        await security.RecordAsync(SecurityKind.PasswordReset, person.Id, SignInMeans.Link);
+        await security.RecordAsync(SecurityKind.SignedIn, person.Id, SignInMeans.Link);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, await signIn.CreateUserPrincipalAsync(account));
 
         return TypedResults.LocalRedirect(FormAnswers.Done(Addresses.Work, Name));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Domain;
 using Domain.Calendar;
 using Domain.People;
+using Domain.Trail;
 using Workflows.Recording;
 
 namespace Workflows.Delegating;
@@ -66,7 +67,10 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
         Delegations = [delegation],
         Facts =
         [
-            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}", [new("between", before is null ? null : Between(before), Between(delegation))]),
+            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}", [new("between", before is null ? null : Between(before), Between(delegation))])
+            {
+                Concern = new(before is null ? SecurityKind.DelegationMade : SecurityKind.DelegationEnded, delegation.From),
+            },
         ],
     };
 

@@ -264,6 +264,72 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<int?>("Entry")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .HasColumnType("text")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_entries");
+
+                    b.HasIndex("Agency", "At", "Id")
+                        .HasDatabaseName("ix_security_entries_agency_at_id");
+
+                    b.HasIndex("Agency", "By", "At")
+                        .HasDatabaseName("ix_security_entries_agency_by_at");
+
+                    b.HasIndex("Agency", "Kind", "At")
+                        .HasDatabaseName("ix_security_entries_agency_kind_at");
+
+                    b.HasIndex("Agency", "Person", "At")
+                        .HasDatabaseName("ix_security_entries_agency_person_at");
+
+                    b.ToTable("security_entries", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1550,6 +1616,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.HasOne("Storage.People.AgencyRow", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_entries_agencies_agency");
                 });
 
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>

@@ -255,6 +255,72 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<int?>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_entries");
+
+                    b.HasIndex("Agency", "At", "Id")
+                        .HasDatabaseName("ix_security_entries_agency_at_id");
+
+                    b.HasIndex("Agency", "By", "At")
+                        .HasDatabaseName("ix_security_entries_agency_by_at");
+
+                    b.HasIndex("Agency", "Kind", "At")
+                        .HasDatabaseName("ix_security_entries_agency_kind_at");
+
+                    b.HasIndex("Agency", "Person", "At")
+                        .HasDatabaseName("ix_security_entries_agency_person_at");
+
+                    b.ToTable("security_entries", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1541,6 +1607,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Storage.Accounts.SecurityEntryRow", b =>
+                {
+                    b.HasOne("Storage.People.AgencyRow", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_entries_agencies_agency");
                 });
 
             modelBuilder.Entity("Storage.Notifying.DeliveryRow", b =>
