@@ -125,6 +125,26 @@ public sealed class ComingInFromEntra(ComingInFromEntra.Place place, Office loca
     }
 
     [Fact]
+    public async Task A_directory_that_does_not_answer_is_told_where_one_signs_in()
+    {
+        await using var alone = new Office
+        {
+            Settings =
+            [
+                ("Approval:SignIn:Entra:Instance", "http://127.0.0.1:1"), ("Approval:SignIn:Entra:ClientSecret", "-"),
+                ("Approval:SignIn:Entra:TenantId", $"{EntraServer.Tenant}"), ("Approval:SignIn:Entra:ClientId", $"{EntraServer.Client}"),
+            ],
+        };
+        await alone.InitializeAsync();
+
+        var page = await alone.Anonymous().GetAsync(EntraDoors.SignInPath);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Chưa đăng nhập được bằng tài khoản của cơ quan", page.Text, StringComparison.Ordinal);
+        (await (await alone.AsAsync(Given.Clerk)).GetAsync("/api/me")).Ok();
+    }
+
+    [Fact]
     public async Task Where_the_directory_is_not_set_nothing_of_it_is_there()
     {
         var schemes = await local.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
