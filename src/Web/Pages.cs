@@ -16,6 +16,7 @@ using Web.Hosting;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
+using Web.Restricting;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -118,7 +119,7 @@ public static class Pages
         forms.MapTemplateFileForms();
         forms.MapRouteForms();
 
-        var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
+        var report = forms.MapGroup("/reports/{report:guid}");
 
         report.MapReportPreview();
         report.MapReportPages();
@@ -129,6 +130,7 @@ public static class Pages
         report.MapIssueForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
+        report.MapRestrictReportForm();
         report.MapGet("/{form:alpha}", (Guid report) => TypedResults.LocalRedirect(Addresses.Of(report)));
 
         var section = report.MapGroup("/sections/{section:guid}");
@@ -144,6 +146,7 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapAssignmentForms();
+        section.MapRestrictSectionForm();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

@@ -10,6 +10,7 @@ using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
+using Workflows.Restricting;
 using Workflows.Returning;
 using Workflows.Searching;
 using Workflows.Signing;
@@ -50,6 +51,8 @@ public static class WorkflowsRegistration
         .AddSingleton<ExtendAssignmentHandler>()
         .AddSingleton<ThreadsHandler>()
         .AddSingleton<ReadVersionHandler>()
+        .AddSingleton<OpenReports>()
+        .AddSingleton<RestrictReportHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()
         .AddSingleton<AgencyDesk>()

@@ -52,7 +52,7 @@ internal static class Views
         [
             ("counts in the head", await MedianAsync(() => views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, CancellationToken.None))),
             ("work", await MedianAsync(() => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
-            ("sent", await MedianAsync(() => views.SentAsync(Given.FinanceHead, new(1, 50), CancellationToken.None))),
+            ("sent", await MedianAsync(() => views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
             ("board", await BoardAsync(new())),
             ("board in one state", await BoardAsync(new(ReportState.InSections))),
             ("board of one unit", await BoardAsync(new(Unit: Given.Finance))),

@@ -11,6 +11,7 @@ using Storage.Accounts;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Restricting;
 using Storage.Searching;
 using Storage.Templates;
 using Storage.Viewing;
@@ -47,6 +48,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
     public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<RestrictionRow> Restrictions => Set<RestrictionRow>();
+
+    public DbSet<AdmissionRow> Admissions => Set<AdmissionRow>();
 
     public DbSet<CirculationRow> Circulations => Set<CirculationRow>();
 
@@ -278,6 +283,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             plan.ToTable("plans");
             plan.HasKey(row => row.Report);
             plan.HasOne<ReportRow>().WithOne().HasForeignKey<PlanRow>(row => row.Report);
+        });
+        builder.Entity<RestrictionRow>(restriction =>
+        {
+            restriction.ToTable("restrictions");
+            restriction.HasKey(row => new { row.Report, row.Section });
+            restriction.HasIndex(row => row.Agency);
+            restriction.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<AdmissionRow>(admission =>
+        {
+            admission.ToTable("admissions");
+            admission.HasKey(row => new { row.Report, row.Section, row.Badge });
+            admission.HasOne<RestrictionRow>().WithMany().HasForeignKey(row => new { row.Report, row.Section });
         });
         builder.Entity<CirculationRow>(circulation =>
         {

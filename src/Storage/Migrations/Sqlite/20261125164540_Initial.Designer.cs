@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125155737_Initial")]
+    [Migration("20261125164540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1379,6 +1379,49 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Badge")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("badge");
+
+                    b.HasKey("Report", "Section", "Badge")
+                        .HasName("pk_admissions");
+
+                    b.ToTable("admissions", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Report", "Section")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_restrictions_agency");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1837,6 +1880,26 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.HasOne("Storage.Restricting.RestrictionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report", "Section")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admissions_restrictions_report_section");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>

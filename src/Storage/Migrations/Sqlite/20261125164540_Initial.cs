@@ -716,6 +716,25 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_restrictions_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unread",
                 columns: table => new
                 {
@@ -803,6 +822,25 @@ namespace Storage.Migrations.Sqlite
                         column: x => x.notice,
                         principalTable: "notices",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admissions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    badge = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admissions", x => new { x.report, x.section, x.badge });
+                    table.ForeignKey(
+                        name: "fk_admissions_restrictions_report_section",
+                        columns: x => new { x.report, x.section },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "report", "section" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -981,6 +1019,11 @@ namespace Storage.Migrations.Sqlite
                 column: "changed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_restrictions_agency",
+                table: "restrictions",
+                column: "agency");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
                 table: "routes",
                 columns: new[] { "agency", "name", "id" });
@@ -1043,6 +1086,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "admissions");
 
             migrationBuilder.DropTable(
                 name: "agency_entries");
@@ -1121,6 +1167,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
 
             migrationBuilder.DropTable(
                 name: "notices");

@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261125155741_Initial")]
+    [Migration("20261125164544_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1388,6 +1388,49 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("working_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Badge")
+                        .HasColumnType("text")
+                        .HasColumnName("badge");
+
+                    b.HasKey("Report", "Section", "Badge")
+                        .HasName("pk_admissions");
+
+                    b.ToTable("admissions", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Report", "Section")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_restrictions_agency");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1846,6 +1889,26 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.HasOne("Storage.Restricting.RestrictionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report", "Section")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admissions_restrictions_report_section");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>

@@ -717,6 +717,25 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "restrictions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restrictions", x => new { x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_restrictions_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unread",
                 columns: table => new
                 {
@@ -804,6 +823,25 @@ namespace Storage.Migrations.Postgres
                         column: x => x.notice,
                         principalTable: "notices",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "admissions",
+                columns: table => new
+                {
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    badge = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_admissions", x => new { x.report, x.section, x.badge });
+                    table.ForeignKey(
+                        name: "fk_admissions_restrictions_report_section",
+                        columns: x => new { x.report, x.section },
+                        principalTable: "restrictions",
+                        principalColumns: new[] { "report", "section" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -982,6 +1020,11 @@ namespace Storage.Migrations.Postgres
                 column: "changed_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_restrictions_agency",
+                table: "restrictions",
+                column: "agency");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_agency_name_id",
                 table: "routes",
                 columns: new[] { "agency", "name", "id" });
@@ -1044,6 +1087,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "admissions");
 
             migrationBuilder.DropTable(
                 name: "agency_entries");
@@ -1122,6 +1168,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "restrictions");
 
             migrationBuilder.DropTable(
                 name: "notices");
