@@ -1,8 +1,10 @@
+using Domain.People;
 using Domain.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Workflows.Discussing;
 using Workflows.Drafting;
+using Workflows.Recording;
 using Workflows.Starting;
 using Workflows.Submitting;
 using Workflows.Withdrawing;
@@ -46,13 +48,12 @@ public sealed class WritingHostileTexts(House house)
         var head = await WatchedAsync(Given.FinanceHead);
 
         // While it is written, anything may stand there: in the editor, in its preview, as source, and again beside its faults.
-        await SaveAsync(report, section, string.Join("\n\n", Texts));
+        await SaveAsync(report, section, Given.FinanceHead, Given.Finance, string.Join("\n\n", Texts));
         await LookAtAsync(head, $"{House.WritingAt(report)}?unit={Given.Finance.Value}");
         await head.Locator(".ProseMirror, textarea[name=text]").First.WaitForAsync();
         await head.WaitForTimeoutAsync(500);
         await TellAsync(head, "the editor");
-        Assert.Equal(
-            [],
+        Assert.Empty(
             await head.EvaluateAsync<string[]>(
                 """
                 async ([address, texts]) => {
@@ -75,19 +76,28 @@ public sealed class WritingHostileTexts(House house)
         var check = house.Services.GetRequiredService<ITextCheck>();
         var kept = Texts.Where(text => check.Check(text, OutlineLevel.Clause).Count == 0 && check.ImagesOf(text).Count == 0).ToList();
         Assert.NotEmpty(kept);
-        await SubmitAsync(report, section, string.Join("\n\n", kept));
-        await RemarkAsync(report, section);
+        await SubmitAsync(report, section, Given.FinanceHead, Given.Finance, string.Join("\n\n", kept));
         foreach (var address in new[] { House.SectionAt(report), $"{House.SectionAt(report)}/versions/1?unit={Given.Finance.Value}", House.ReportAt(report) })
             await LookAtAsync(head, address);
 
         await WithdrawAsync(report, section);
-        await SubmitAsync(report, section, string.Join("\n\n", kept.AsEnumerable().Reverse()));
+        await SubmitAsync(report, section, Given.FinanceHead, Given.Finance, string.Join("\n\n", kept.AsEnumerable().Reverse()));
         var comparison = $"{House.SectionAt(report)}/compare?unit={Given.Finance.Value}&from=1&to=2";
         await LookAtAsync(head, comparison);
         await LookAtAsync(head, $"{comparison}&view=side");
 
         var office = await WatchedAsync(Given.Consolidator);
+        await SubmitAsync(report, section, Given.HealthHead, Given.Health, kept[0]);
         await LookAtAsync(office, $"{House.SectionAt(report)}/consolidate");
+        await office.GotoAsync(House.SectionAt(report));
+        await office.Locator("form[action$='/submit'] button[type=submit]").Last.ClickAsync();
+        await office.WaitForURLAsync("**?done=*");
+
+        // And what is said of a text.
+        await RemarkAsync(report, section);
+        var vice = await WatchedAsync(Given.Vice);
+        foreach (var address in new[] { House.SectionAt(report), House.ReportAt(report), "/", "/notices" })
+            await LookAtAsync(vice, address);
 
         foreach (var text in Texts)
             await LookAtAsync(head, $"/search?q={Uri.EscapeDataString(text.Length > 180 ? text[..180] : text)}");
@@ -95,7 +105,7 @@ public sealed class WritingHostileTexts(House house)
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
     }
 
-    private async Task<IPage> WatchedAsync(Domain.People.Person person)
+    private async Task<IPage> WatchedAsync(Person person)
     {
         var page = await house.OpenAsAsync(person, new() { JavaScriptEnabled = true, BypassCSP = true });
         await page.AddInitScriptAsync("window.__ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print', 'msgbox']) window[name] = (...said) => { window.__ran.push(`ran: ${name} ${said}`); };");
@@ -122,18 +132,18 @@ public sealed class WritingHostileTexts(House house)
     private async Task TellAsync(IPage page, string where) =>
         faults.AddRange((await page.EvaluateAsync<string[]>(Foreign)).Select(fault => $"{where}: {fault}"));
 
-    private async Task SaveAsync(ReportId report, SectionId section, string text)
+    private async Task SaveAsync(ReportId report, SectionId section, Person by, UnitId unit, string text)
     {
-        var revision = (await house.Services.GetRequiredService<Workflows.Recording.IRecord>().WorkingCopyAsync(report, new(section, Given.Finance), Token))?.Revision ?? 0;
-        var saved = await house.Services.GetRequiredService<SaveWorkingCopyHandler>().HandleAsync(new(Given.FinanceHead.Id, report, section, Given.Finance, text, revision), Token);
+        var revision = (await house.Services.GetRequiredService<IRecord>().WorkingCopyAsync(report, new(section, unit), Token))?.Revision ?? 0;
+        var saved = await house.Services.GetRequiredService<SaveWorkingCopyHandler>().HandleAsync(new(by.Id, report, section, unit, text, revision), Token);
         Assert.False(saved.IsRefused, saved.Refusal?.Message.En);
     }
 
-    private async Task SubmitAsync(ReportId report, SectionId section, string text)
+    private async Task SubmitAsync(ReportId report, SectionId section, Person by, UnitId unit, string text)
     {
-        await SaveAsync(report, section, text);
-        var revision = (await house.Services.GetRequiredService<Workflows.Recording.IRecord>().WorkingCopyAsync(report, new(section, Given.Finance), Token))?.Revision ?? 0;
-        var submitted = await house.Services.GetRequiredService<SubmitContributionHandler>().HandleAsync(new(new(Guid.NewGuid()), Given.FinanceHead.Id, report, section, Given.Finance, revision), Token);
+        await SaveAsync(report, section, by, unit, text);
+        var revision = (await house.Services.GetRequiredService<IRecord>().WorkingCopyAsync(report, new(section, unit), Token))?.Revision ?? 0;
+        var submitted = await house.Services.GetRequiredService<SubmitContributionHandler>().HandleAsync(new(new(Guid.NewGuid()), by.Id, report, section, unit, revision), Token);
         Assert.False(submitted.IsRefused, $"{submitted.Refusal?.Message.En} {string.Join(' ', submitted.Refusal?.Faults.Select(fault => fault.Message.En) ?? [])}");
     }
 
@@ -149,7 +159,7 @@ public sealed class WritingHostileTexts(House house)
         var threads = house.Services.GetRequiredService<ThreadsHandler>();
         foreach (var text in Texts)
         {
-            var said = await threads.HandleAsync(new OpenThread(new(Guid.NewGuid()), Given.Consolidator.Id, report, section, 1, text, null, Given.Finance), Token);
+            var said = await threads.HandleAsync(new OpenThread(new(Guid.NewGuid()), Given.Vice.Id, report, section, 1, text, null, null), Token);
             Assert.False(said.IsRefused, said.Refusal?.Message.En);
         }
     }
