@@ -29,7 +29,8 @@ public static class WorkflowsRegistration
     /// <summary>The acts and the built-in engine. The ports come from Documents and Storage.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
         .AddSingleton<IApprovalEngine, BuiltInEngine>()
-        .AddSingleton<Chain>()
+        .AddSingleton(new Chain())
+        .AddSingleton<EngineFollower>()
         .AddSingleton<Desk>()
         .AddSingleton<Texts>()
         .AddSingleton<ReportManuscripts>()

@@ -14,7 +14,7 @@ namespace Storage.Tests;
 /// <summary>The agency at work: decisions by the real rules, the real chain and the built-in engine, one a second.</summary>
 internal sealed class Office(Stored stored)
 {
-    private readonly Chain chain = new(new BuiltInEngine());
+    private readonly Chain chain = new();
     private int made;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

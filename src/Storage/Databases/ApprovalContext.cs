@@ -61,6 +61,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+
     public DbSet<VersionRow> Versions => Set<VersionRow>();
 
     public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
@@ -326,6 +328,12 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             decision.HasKey(row => row.Id);
             decision.HasIndex(row => new { row.By, row.At, row.Id });
             decision.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<TurnRow>(turn =>
+        {
+            turn.ToTable("turns");
+            turn.HasKey(row => new { row.Report, row.Number });
+            turn.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<VersionRow>(version =>
         {

@@ -126,6 +126,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             batch.Insert(EntryRow.Of(chained));
         }
 
+        if (step.Moves is { } moves) batch.Insert(TurnRow.Of(new(head.Id, end.Count, step.Decision?.Id ?? new(head.Id.Value), moves)));
+
         next = next with { TrailCount = end.Count, TrailHash = end.Hash, ChangedAt = step.Entries is [.., var last] ? last.At : next.ChangedAt };
     }
 

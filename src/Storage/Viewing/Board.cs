@@ -13,10 +13,13 @@ namespace Storage.Viewing;
 /// <param name="sight">What is kept from whoever looks; null where nothing is.</param>
 internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilter filter, IReadOnlyList<string>? desks, Sight? sight)
 {
+    // Beyond some hundreds nobody asks how many, and counting thousands takes longer than reading the page.
+    private const int MostCounted = 500;
+
     public async Task<Page<ReportLine>> ReadAsync(Paging paging, CancellationToken cancellationToken)
     {
         var (page, counted) = filter.Unit is null && desks is null ? OfAll(paging) : OfHeld(paging);
-        var rows = await page.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id)
+        var rows = await InOrder(page)
             .Select(row => new { row.Id, row.TypeName, row.Abstract, row.State, row.DueOn, row.Sections, row.Cleared, row.NextDueAt, row.Number, row.IssuedOn })
             .ToListAsync(cancellationToken);
 
@@ -24,6 +27,8 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         var held = ids.Count == 0 ? [] : await context.Holdings.AsNoTracking().Where(row => ids.Contains(row.Report)).ToListAsync(cancellationToken);
         var holdings = held.ToLookup(row => row.Report, HolderOf);
         var kept = sight is null || ids.Count == 0 ? [] : await KeptAsync(sight, ids, cancellationToken);
+
+        var (total, isCut) = counted is null ? (await TalliedAsync(cancellationToken), false) : await CountedAsync(counted, paging, cancellationToken);
 
         return new(
             [
@@ -37,8 +42,9 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
                         holders.Sum(holder => holder.Open), less is null ? row.NextDueAt : holders.FirstOrDefault()?.DueAt, row.Number, row.IssuedOn, holders);
                 }),
             ],
-            await (counted is null ? TalliedAsync(cancellationToken) : counted.CountAsync(cancellationToken)),
-            paging);
+            total,
+            paging,
+            isCut);
     }
 
     /// <param name="Sections">How many of them the reader may not find.</param>
@@ -65,8 +71,12 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
             open.Where(row => row.Report == of.Key).GroupBy(row => new { row.Unit, row.Person }).Select(desk => new Holder(desk.Key.Unit, desk.Key.Person, desk.Count(), desk.Min(row => row.DueAt)))));
     }
 
-    /// <returns>The page's reports, and what to count; null where that is tallied.</returns>
-    private (IQueryable<ReportRow> Page, IQueryable<ReportId>? Counted) OfAll(Paging paging)
+    // What is late stands in the order in which it should have been done: whoever asks for it asks for the worst, and there is an index for it.
+    private IOrderedQueryable<ReportRow> InOrder(IQueryable<ReportRow> reports) =>
+        filter is { LateAt: not null, Unit: null } && desks is null ? reports.OrderBy(row => row.NextDueAt).ThenBy(row => row.Id) : reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id);
+
+    /// <returns>The page's reports, and what to count, in the order of an index; null where that is tallied.</returns>
+    private (IQueryable<ReportRow> Page, IQueryable<object>? Counted) OfAll(Paging paging)
     {
         var reports = context.Reports.Where(row => row.Agency == agency);
 
@@ -80,18 +90,23 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         if (filter.From is { } from) reports = reports.Where(row => row.DueOn >= from);
         if (filter.To is { } to) reports = reports.Where(row => row.DueOn <= to);
 
-        return (
-            reports.OrderBy(row => row.BoardPlace).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size),
-            filter is { LateAt: null, From: null, To: null } ? null : reports.Select(row => row.Id));
+        IQueryable<object>? counted = filter switch
+        {
+            { LateAt: not null } => reports.OrderBy(row => row.NextDueAt),
+            { From: null, To: null } => null,
+            _ => reports.OrderBy(row => row.DueOn),
+        };
+
+        return (InOrder(reports).Skip(paging.Skip).Take(paging.Size), counted);
     }
 
     // What somebody holds is under way, and its place on the board is then the day on which the report is due.
-    private (IQueryable<ReportRow> Page, IQueryable<ReportId>? Counted) OfHeld(Paging paging)
+    private (IQueryable<ReportRow> Page, IQueryable<object>? Counted) OfHeld(Paging paging)
     {
         var held = context.Holdings.Where(row => row.Agency == agency);
 
+        if (desks is []) held = held.Where(_ => false);
         if (filter.Unit is { } unit) held = held.Where(row => row.Unit == unit);
-        if (desks is not null) held = held.Where(row => desks.Contains(row.Desk));
         if (filter.LateAt is { } lateAt) held = held.Where(row => row.DueAt < lateAt);
         if (filter.From?.DayNumber is { } from) held = held.Where(row => row.BoardPlace >= from);
         if (filter.To?.DayNumber is { } to) held = held.Where(row => row.BoardPlace <= to);
@@ -104,10 +119,26 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
                 open.Report == row.Report && open.Desk == row.Desk && open.ClosedAt == null && open.DueAt < late && !sight.Sections.Any(kept => kept.Report == open.Report && kept.Section == open.Section)));
         }
 
-        var places = held.Select(row => new { row.BoardPlace, row.Report }).Distinct();
-        var page = places.OrderBy(place => place.BoardPlace).ThenBy(place => place.Report).Skip(paging.Skip).Take(paging.Size);
+        var page = First(paging.Skip + paging.Size).OrderBy(place => place.BoardPlace).ThenBy(place => place.Report).Skip(paging.Skip).Take(paging.Size);
 
-        return (page.Join(context.Reports, place => place.Report, report => report.Id, (place, report) => report), held.Select(row => row.Report).Distinct());
+        return (page.Join(context.Reports, place => place.Report, report => report.Id, (place, report) => report), First(paging.Skip + MostCounted + 1).OrderBy(place => place.BoardPlace));
+
+        // From each desk only as many as are asked for: the index has them in order, so a full desk costs no more than an empty one.
+        IQueryable<HeldPlace> First(int take) => desks is null or [] ? Places(held, take)
+            : desks.Select(desk => Places(held.Where(row => row.Desk == desk), take)).Aggregate((some, others) => some.Concat(others)).Distinct();
+
+        // Grouped along the index, reading stops where enough are found; a distinct list would be made whole first.
+        static IQueryable<HeldPlace> Places(IQueryable<HoldingRow> held, int take) =>
+            held.GroupBy(row => new { row.BoardPlace, row.Report }).Select(same => new HeldPlace { BoardPlace = same.Key.BoardPlace, Report = same.Key.Report })
+                .OrderBy(place => place.BoardPlace).ThenBy(place => place.Report).Take(take);
+    }
+
+    private static async Task<(int Total, bool IsCut)> CountedAsync(IQueryable<object> reports, Paging paging, CancellationToken cancellationToken)
+    {
+        var most = paging.Skip + MostCounted;
+        var count = await reports.Take(most + 1).CountAsync(cancellationToken);
+
+        return (Math.Min(count, most), count > most);
     }
 
     private async Task<int> TalliedAsync(CancellationToken cancellationToken)
@@ -128,4 +159,11 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
     }
 
     private static Holder HolderOf(HoldingRow row) => new(row.Unit == default ? null : row.Unit, row.Person, row.Open, row.DueAt);
+
+    private sealed record HeldPlace
+    {
+        public required int BoardPlace { get; init; }
+
+        public required ReportId Report { get; init; }
+    }
 }

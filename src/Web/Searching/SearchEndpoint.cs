@@ -21,6 +21,6 @@ public static class SearchEndpoint
 
         var results = await search.FindAsync(user.AgencyId, user.PersonId, query.Value, kind, page.AsPaging, cancellationToken);
 
-        return TypedResults.Ok(new PageOf<SearchResult>(results.Rows, results.Paging.Number, results.Paging.Size, results.Total));
+        return TypedResults.Ok(new PageOf<SearchResult>(results.Rows, results.Paging.Number, results.Paging.Size, results.Total, results.IsCut));
     }
 }

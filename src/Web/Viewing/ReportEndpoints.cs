@@ -56,6 +56,6 @@ public static class ReportEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(
-        Guid report, ClaimsPrincipal user, OpenReports reports, IApprovalEngine engine, CancellationToken cancellationToken) =>
-        await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is { } found ? TypedResults.Text(engine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
+        Guid report, ClaimsPrincipal user, OpenReports reports, CancellationToken cancellationToken) =>
+        await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is { } found ? TypedResults.Text(StageMachine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
 }

@@ -79,8 +79,9 @@ public sealed record Paging(int Number = 1, int Size = 50)
     public int Skip => (Number - 1) * Size;
 }
 
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging);
+/// <param name="Total">How many there are on all pages, as far as they were counted.</param>
+/// <param name="IsCut">Whether there are more than were counted.</param>
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging, bool IsCut = false);
 
 /// <param name="State">Null for any.</param>
 /// <param name="LateAt">Only reports with an assignment that was due before this moment; null for all.</param>

@@ -1304,6 +1304,31 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("tallies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moves");
+
+                    b.HasKey("Report", "Number")
+                        .HasName("pk_turns");
+
+                    b.ToTable("turns", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1866,6 +1891,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_agencies_agency");
+                });
+
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turns_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
