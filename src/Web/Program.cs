@@ -48,6 +48,7 @@ builder.Services
     .AddWorkflows()
     .AddDocuments()
     .AddStorage(settings.Storage)
+    .AddChosenEngine(settings)
     .AddProblems()
     .AddJson()
     .AddLanguages()
