@@ -80,6 +80,7 @@ app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.Use(PersonalTokens.CheckAsync);
 app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
