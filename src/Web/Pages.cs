@@ -109,6 +109,7 @@ public static class Pages
         forms.MapStartForm();
         forms.MapWelcomeForm();
         forms.MapPasswordForm();
+        forms.MapAccountSecurityForms();
         forms.MapAdministeringForms();
         forms.MapPeopleForms();
         forms.MapDelegatingForms();

@@ -71,6 +71,10 @@ public static class Accounts
         services.AddSingleton<Entrance>();
         services.AddSingleton<IClaimsTransformation, OpenSessionsOnly>();
         services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+
+        // The device unlocks for its owner alone, so that a passkey needs neither name nor password beside it.
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
         services.AddSingleton<PersonalTokens>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
