@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 using Web.Layout;
@@ -161,7 +162,7 @@ public static class AccountSecurityForms
     private static async Task<IResult> RevokeTokenAsync(Guid token, IFormCollection form, ClaimsPrincipal user, PersonalTokens tokens, CancellationToken cancellationToken) =>
         Answer(RevokeToken, form, await tokens.RevokeAsync(user, token, cancellationToken));
 
-    private static IResult Show(IReadOnlyList<string> codes) => FormAnswers.Show<RecoveryCodesPage>(StatusCodes.Status200OK, new() { [nameof(RecoveryCodesPage.Codes)] = codes });
+    private static RazorComponentResult<PageDocument> Show(IReadOnlyList<string> codes) => FormAnswers.Show<RecoveryCodesPage>(StatusCodes.Status200OK, new() { [nameof(RecoveryCodesPage.Codes)] = codes });
 
     private static IResult Answer(string name, IFormCollection form, Refusal? refusal) => refusal is null
         ? TypedResults.LocalRedirect(FormAnswers.Done(Page, name))
