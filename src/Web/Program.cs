@@ -79,6 +79,7 @@ app.UsePages(settings.SignIn);
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.Use(Entrance.CheckAsync);
 app.UseAuthorization();
 app.Use(PersonalTokens.CheckAsync);
 app.Use(OwnReports.CheckAsync);

@@ -69,7 +69,6 @@ public static class Accounts
         services.AddSingleton<SecurityRecorder>();
         services.AddMemoryCache();
         services.AddSingleton<Entrance>();
-        services.AddSingleton<IClaimsTransformation, OpenSessionsOnly>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
 

@@ -57,6 +57,17 @@ public sealed class Entrance(Sessions sessions, SecurityRecorder security, IMemo
         if (kept.Count > 0) renewed?.AddIdentity(new(kept));
     }
 
+    /// <summary>Makes nobody of those whose session was ended, whatever their cookie or token says.</summary>
+    public static async Task CheckAsync(HttpContext http, RequestDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(next);
+
+        if (http.User.SessionId is { } session && !await http.RequestServices.GetRequiredService<Entrance>().IsOpenAsync(session)) http.User = new();
+
+        await next(http);
+    }
+
     public async Task<bool> IsOpenAsync(Guid session)
     {
         if (memory.TryGetValue(session, out bool known)) return known;
@@ -93,16 +104,5 @@ public sealed class Entrance(Sessions sessions, SecurityRecorder security, IMemo
     private void Forget(IReadOnlyList<Session> ended)
     {
         foreach (var session in ended) memory.Remove(session.Id);
-    }
-}
-
-/// <summary>Makes nobody of those whose session was ended, whatever their cookie or token says.</summary>
-public sealed class OpenSessionsOnly(Entrance entrance) : IClaimsTransformation
-{
-    public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
-    {
-        ArgumentNullException.ThrowIfNull(principal);
-
-        return principal.SessionId is not { } session || await entrance.IsOpenAsync(session) ? principal : new();
     }
 }
