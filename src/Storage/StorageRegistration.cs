@@ -11,6 +11,7 @@ using Storage.Searching;
 using Storage.Templates;
 using Storage.Verifying;
 using Storage.Viewing;
+using Workflows.Engine;
 using Workflows.Notifying;
 using Workflows.Recording;
 using Workflows.Searching;
@@ -36,6 +37,7 @@ public static class StorageRegistration
             .AddSingleton<Plans>()
             .AddSingleton<AgencyBooks>()
             .AddSingleton<IRecord, StoredRecord>()
+            .AddSingleton<ITurns, StoredTurns>()
             .AddSingleton<IAgencies, StoredAgencies>()
             .AddSingleton<ITemplates, StoredTemplates>()
             .AddSingleton<INotices, StoredNotices>()

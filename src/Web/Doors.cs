@@ -7,6 +7,7 @@ using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
+using Web.Restricting;
 using Web.Returning;
 using Web.Searching;
 using Web.Signing;
@@ -52,7 +53,6 @@ public static class Doors
         api.MapStartReport();
 
         var report = api.MapGroup("/reports/{report:guid}");
-        OwnReports.Guard(report);
 
         report.MapReport();
         report.MapTrail();
@@ -65,6 +65,7 @@ public static class Doors
         report.MapAssignments();
         report.MapAmendReport();
         report.MapThreads();
+        report.MapRestrict();
 
         var section = report.MapGroup("/sections/{section:guid}");
 
@@ -81,5 +82,6 @@ public static class Doors
         section.MapWithdraw();
         section.MapAssignments();
         section.MapThreads();
+        section.MapRestrict();
     }
 }

@@ -16,6 +16,7 @@ using Web.Hosting;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
+using Web.Restricting;
 using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
@@ -109,6 +110,7 @@ public static class Pages
         forms.MapStartForm();
         forms.MapWelcomeForm();
         forms.MapPasswordForm();
+        forms.MapForgottenForm();
         forms.MapAccountSecurityForms();
         forms.MapAdministeringForms();
         forms.MapPeopleForms();
@@ -119,7 +121,7 @@ public static class Pages
         forms.MapTemplateFileForms();
         forms.MapRouteForms();
 
-        var report = forms.MapGroup("/reports/{report:guid}").OfOwnAgencyOnly();
+        var report = forms.MapGroup("/reports/{report:guid}");
 
         report.MapReportPreview();
         report.MapReportPages();
@@ -130,6 +132,7 @@ public static class Pages
         report.MapIssueForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
+        report.MapRestrictReportForm();
         report.MapGet("/{form:alpha}", (Guid report) => TypedResults.LocalRedirect(Addresses.Of(report)));
 
         var section = report.MapGroup("/sections/{section:guid}");
@@ -145,6 +148,7 @@ public static class Pages
         section.MapWithdrawSectionForm();
         section.MapThreadForms();
         section.MapAssignmentForms();
+        section.MapRestrictSectionForm();
         section.MapGet("/{form:alpha}", (Guid report, Guid section) => TypedResults.LocalRedirect(Addresses.Of(report, section)));
     }
 

@@ -10,6 +10,7 @@ using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
+using Workflows.Restricting;
 using Workflows.Returning;
 using Workflows.Searching;
 using Workflows.Signing;
@@ -28,7 +29,8 @@ public static class WorkflowsRegistration
     /// <summary>The acts and the built-in engine. The ports come from Documents and Storage.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
         .AddSingleton<IApprovalEngine, BuiltInEngine>()
-        .AddSingleton<Chain>()
+        .AddSingleton(new Chain())
+        .AddSingleton<EngineFollower>()
         .AddSingleton<Desk>()
         .AddSingleton<Texts>()
         .AddSingleton<ReportManuscripts>()
@@ -50,6 +52,8 @@ public static class WorkflowsRegistration
         .AddSingleton<ExtendAssignmentHandler>()
         .AddSingleton<ThreadsHandler>()
         .AddSingleton<ReadVersionHandler>()
+        .AddSingleton<OpenReports>()
+        .AddSingleton<RestrictReportHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()
         .AddSingleton<AgencyDesk>()

@@ -43,7 +43,7 @@ public class TheArrows
 
     [Fact]
     public void Only_the_engine_knows_the_state_machine() =>
-        Types().That().ResideInAssembly(Workflows).And().DoNotHaveFullNameContaining("BuiltInEngine")
+        Types().That().ResideInAssembly(Workflows).And().DoNotHaveFullNameContaining("StageMachine")
             .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching("^Stateless").Check(Ours);
 
     [Fact]

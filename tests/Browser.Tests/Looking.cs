@@ -5,6 +5,9 @@ namespace Browser.Tests;
 /// <summary>A page in one of the shapes that people see it in: looked at by axe, and kept as a picture.</summary>
 internal static class Looking
 {
+    // A hair's breadth: good pages are said to stay under 0.1.
+    private const double LeastShift = 0.005;
+
     private static readonly Lazy<Task<string>> Axe = new(() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
     /// <summary>A phone is 360 pixels wide. What looks at the page needs scripts of its own in it.</summary>
@@ -21,7 +24,8 @@ internal static class Looking
         var isDark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
         var shape = $"{(page.ViewportSize?.Width < 500 ? "phone" : "desktop")}{(isDark ? "-dark" : "")}";
 
-        // Before the picture is taken: for that the browser's driver styles the page itself.
+        // Before the picture is taken: for that the browser's driver makes the page as tall as it is, and styles it itself.
+        faults.AddRange(await ShiftsAsync(page));
         if (await page.Locator("[style], style, script:not([src])").CountAsync() > 0) faults.Add("inline style or script");
         await Pictures.TakeAsync(page, $"{name}-{shape}");
 
@@ -38,4 +42,18 @@ internal static class Looking
 
         return [.. faults.Select(fault => $"{name}-{shape}: {fault}")];
     }
+
+    /// <summary>What moved by itself since the page was opened, and how far, as browsers reckon it (web.dev/articles/cls).</summary>
+    private static Task<string[]> ShiftsAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        least => new Promise(told => {
+            const moved = [];
+            new PerformanceObserver(shifts => {
+                for (const one of shifts.getEntries().filter(one => !one.hadRecentInput && one.value > least))
+                    moved.push(`moves under its reader's eyes by ${one.value.toFixed(3)}: ${one.sources.map(source => `${source.node?.nodeName}.${source.node?.className} from ${source.previousRect.y} to ${source.currentRect.y}`).join(' | ')}`);
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => told(moved), 30);
+        })
+        """,
+        LeastShift);
 }

@@ -61,7 +61,7 @@ public sealed class IssuingWhileTheProcessIsKilled : IDisposable
         }
 
         var year = DateTime.UtcNow.AddHours(7).Year;
-        var register = await services.GetRequiredService<IViews>().RegisterAsync(Given.Agency, year, new(1, Paging.MaxSize), Cancelled);
+        var register = await services.GetRequiredService<IViews>().RegisterAsync(Given.Agency, Given.Chairman, Given.Monday, year, new(1, Paging.MaxSize), Cancelled);
         Assert.Equal(Enumerable.Range(1, Reports), register.Rows.Select(entry => entry.Number).Order());
         Assert.Equal(signed.ToHashSet(), register.Rows.Select(entry => entry.Report).ToHashSet());
 

@@ -6,6 +6,7 @@ using Domain.Routes;
 using Storage.Tests.Databases;
 using Workflows.Deciding;
 using Workflows.Engine;
+using Workflows.Restricting;
 using Workflows.Viewing;
 
 namespace Storage.Tests;
@@ -13,7 +14,7 @@ namespace Storage.Tests;
 /// <summary>The agency at work: decisions by the real rules, the real chain and the built-in engine, one a second.</summary>
 internal sealed class Office(Stored stored)
 {
-    private readonly Chain chain = new(new BuiltInEngine());
+    private readonly Chain chain = new();
     private int made;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -83,6 +84,14 @@ internal sealed class Office(Stored stored)
 
             return transaction.Report.ReturnSections(back, before, moment.Roster).Then<ReportRuling>(returned => new ReportRuling(returned.Own) { Sections = returned, Before = before });
         });
+
+    /// <param name="section">Null for the report itself.</param>
+    /// <param name="audience">Null opens it again.</param>
+    public async Task<Outcome<Report>> TryRestrictAsync(ReportId report, string? section, Audience? audience, PersonId? by = null) =>
+        await new RestrictReportHandler(stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday))
+            .HandleAsync(new(by ?? Given.Consolidator, report, section is null ? null : Given.Section(report, section), audience, "Theo chỉ đạo"), Token);
+
+    public async Task RestrictAsync(ReportId report, string? section, Audience? audience, PersonId? by = null) => Assert.Null((await TryRestrictAsync(report, section, audience, by)).Refusal);
 
     public Task<Outcome<Decided>> SignAsync(ReportId report, PersonId? by = null) =>
         OnReportAsync(report, by ?? Given.Chairman, (transaction, moment, decision) => Task.FromResult(transaction.Report.Own

@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Storage.Accounts;
 using Web.SigningIn;
-using Web.Viewing;
 using Workflows.Recording;
 
 namespace Web.Tests;
@@ -32,10 +31,6 @@ public sealed class ComingIn(Office office)
         });
         Assert.Equal(Open, doors.Where(door => door.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Pattern).ToHashSet());
     }
-
-    [Fact]
-    public void Every_door_to_a_report_asks_whose_it_is() =>
-        Assert.All(Doors().Where(door => Pattern(door).Contains("{report", StringComparison.Ordinal)), door => Assert.NotNull(door.Metadata.GetMetadata<OwnReports>()));
 
     [Fact]
     public async Task Nobody_comes_in_unknown()

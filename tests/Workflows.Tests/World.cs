@@ -10,7 +10,7 @@ namespace Workflows.Tests;
 /// <summary>One report as it runs: the rules, the chain and the built-in engine, without a store.</summary>
 internal sealed class World
 {
-    private readonly Chain chain = new(new BuiltInEngine());
+    private readonly Chain chain = new();
     private int decisions;
 
     public World(ReportPlan plan, Roster roster)

@@ -469,7 +469,9 @@ public static class AdministrationRefusals
 
     private static IReadOnlyList<Fault> Told(IReadOnlyList<OpenWork> open) =>
     [
-        .. open.Take(Named).Select(work => new Fault("open-work", null, work.Heading is { } heading
+        .. open.Take(Named).Select(work => new Fault("open-work", null, work.IsRestricted
+            ? new("Một việc thuộc diện hạn chế phổ biến", "Work that is restricted to some of the agency")
+            : work.Heading is { } heading
             ? new($"Mục “{heading}”, {work.Abstract}", $"Section “{heading}”, {work.Abstract}")
             : new($"Toàn báo cáo, {work.Abstract}", $"The whole report, {work.Abstract}"))),
     ];

@@ -52,4 +52,5 @@ public sealed record AgencyEntry(int Number, DateTimeOffset At, PersonId By, Age
 
 /// <summary>An assignment that waits for a person or a unit, as a list names it.</summary>
 /// <param name="Section">Null for the report itself.</param>
-public sealed record OpenWork(ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage);
+/// <param name="IsRestricted">It is kept from some of the agency, so a list for administrators does not say what it is.</param>
+public sealed record OpenWork(ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, bool IsRestricted);

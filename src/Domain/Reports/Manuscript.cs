@@ -61,7 +61,11 @@ public sealed record Letterhead
 /// <summary>One node of the outline with its text.</summary>
 /// <param name="Heading">Inline Markdown without a number; null at <see cref="OutlineLevel.Plain"/>.</param>
 /// <param name="Text">Markdown; empty for a node that only holds others. Its own headings lie below <paramref name="Level"/>.</param>
-public sealed record ManuscriptSection(OutlineLevel Level, string? Heading, string Text);
+public sealed record ManuscriptSection(OutlineLevel Level, string? Heading, string Text)
+{
+    /// <summary>What stands where a reader may not read: inline Markdown.</summary>
+    public const string WithheldMark = @"\[Phần này được hạn chế phổ biến\]";
+}
 
 /// <summary>The signing capacity, in the lines of appendix I, II.7: ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], and the name under it.</summary>
 /// <param name="IsSigned">False leaves the place between title and name empty; true prints "(Đã ký)" there: the act of signing is on record.</param>

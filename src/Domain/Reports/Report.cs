@@ -20,7 +20,7 @@ public enum ReportState
 }
 
 /// <summary>One document being produced (báo cáo): which of its sections are cleared, and the circulation of the whole.</summary>
-public sealed record Report
+public sealed partial record Report
 {
     public required ReportPlan Plan { get; init; }
 
@@ -60,7 +60,7 @@ public sealed record Report
     {
         ArgumentNullException.ThrowIfNull(plan);
 
-        return new() { Plan = plan, Recipients = plan.Recipients, Own = new() { Report = plan.Id, Stages = plan.Route.ReportStages, At = Circulation.Waiting } };
+        return new() { Plan = plan, Recipients = plan.Recipients, Own = new() { Report = plan.Id, Stages = plan.Route.ReportStages, At = Circulation.Waiting }, Restrictions = [.. plan.Restrictions] };
     }
 
     /// <summary>Whether the stage that follows the sections has acted, so that no clearing can be withdrawn any more.</summary>
@@ -71,12 +71,14 @@ public sealed record Report
     {
         ArgumentNullException.ThrowIfNull(section);
 
-        if (section.Section is not { } id) return this with { Own = section };
+        // Whoever is given work on something restricted may read it from then on.
+        var restrictions = Restrictions.Count == 0 ? Restrictions : [.. Restrictions.Select(restriction => restriction.Calling(section))];
+        if (section.Section is not { } id) return this with { Own = section, Restrictions = restrictions };
 
         var cleared = Cleared.Where(pair => pair.Key != id).ToDictionary();
         if (section is { IsPassed: true, Text: { } text }) cleared.Add(id, text);
 
-        return this with { Cleared = cleared };
+        return this with { Cleared = cleared, Restrictions = restrictions };
     }
 
     /// <summary>What the whole report says, by the names of its texts: the bytes of its own version.</summary>

@@ -27,6 +27,9 @@ public sealed record ReportPlan
 
     public required IReadOnlyList<string> Recipients { get; init; }
 
+    /// <summary>To whom it is open from its start besides those who work on it; null for the whole agency.</summary>
+    public Audience? OnlyFor { get; init; }
+
     /// <summary>In reading order.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
@@ -43,6 +46,13 @@ public sealed record ReportPlan
     public required DateTimeOffset StartedAt { get; init; }
 
     public IEnumerable<Section> Leaves => Sections.Where(section => section.IsLeaf);
+
+    /// <summary>The restrictions that it starts with.</summary>
+    internal IEnumerable<Restriction> Restrictions =>
+    [
+        .. OnlyFor is { } whole ? [new Restriction { Audience = whole }] : Array.Empty<Restriction>(),
+        .. Leaves.SelectMany(section => section.OnlyFor is { } some ? [new Restriction { Section = section.Id, Audience = some }] : Array.Empty<Restriction>()),
+    ];
 
     public Section? Find(SectionId id) => Sections.FirstOrDefault(section => section.Id == id);
 

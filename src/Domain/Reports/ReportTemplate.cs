@@ -32,6 +32,9 @@ public sealed record ReportTemplate
 
     public required IReadOnlyList<Section> Sections { get; init; }
 
+    /// <summary>See <see cref="ReportPlan.OnlyFor"/>.</summary>
+    public Audience? OnlyFor { get; init; }
+
     public required RouteId Route { get; init; }
 
     /// <summary>The template, or what keeps a report from being started from it.</summary>
@@ -53,7 +56,10 @@ public sealed record ReportTemplate
             if (section.Units.Any(unit => roster.Find(unit) is null) || section.Units.Distinct().Count() != section.Units.Count) return TemplateRefusals.Units(section);
             if (section.Field is { } field && roster.Find(field) is null) return TemplateRefusals.Field(section);
             if (section.Days < 1) return TemplateRefusals.Days(section);
+            if (section.OnlyFor?.Check(roster) is { } audience) return audience;
         }
+
+        if (template.OnlyFor?.Check(roster) is { } unknown) return unknown;
 
         return Outline.LevelLeftOut(template.Sections) is { } deep ? TemplateRefusals.Level(deep) : template;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Domain.People;
 
 namespace Domain.Reports;
@@ -26,5 +27,15 @@ public sealed record Section
     /// <summary>The SHA-256 of last period's text; null where there was none.</summary>
     public string? LastText { get; init; }
 
+    /// <summary>To whom its text is open besides those who work on it; null for whoever may read the report.</summary>
+    public Audience? OnlyFor { get; init; }
+
+    /// <summary>Stands in the place of a section that is kept from the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithheld { get; init; }
+
     public bool IsLeaf => Units.Count > 0;
+
+    /// <summary>What a reader gets instead who may not read it: that something stands here, and nothing of it.</summary>
+    internal Section Withheld() => new() { Id = Id, Level = Level, Heading = Level == OutlineLevel.Plain ? null : ManuscriptSection.WithheldMark, IsWithheld = true };
 }

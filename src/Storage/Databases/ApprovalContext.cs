@@ -11,6 +11,7 @@ using Storage.Accounts;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Restricting;
 using Storage.Searching;
 using Storage.Templates;
 using Storage.Viewing;
@@ -52,6 +53,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
+    public DbSet<RestrictionRow> Restrictions => Set<RestrictionRow>();
+
+    public DbSet<AdmissionRow> Admissions => Set<AdmissionRow>();
+
     public DbSet<CirculationRow> Circulations => Set<CirculationRow>();
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
@@ -59,6 +64,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<HoldingRow> Holdings => Set<HoldingRow>();
 
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
 
     public DbSet<VersionRow> Versions => Set<VersionRow>();
 
@@ -296,6 +303,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             plan.HasKey(row => row.Report);
             plan.HasOne<ReportRow>().WithOne().HasForeignKey<PlanRow>(row => row.Report);
         });
+        builder.Entity<RestrictionRow>(restriction =>
+        {
+            restriction.ToTable("restrictions");
+            restriction.HasKey(row => new { row.Report, row.Section });
+            restriction.HasIndex(row => row.Agency);
+            restriction.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<AdmissionRow>(admission =>
+        {
+            admission.ToTable("admissions");
+            admission.HasKey(row => new { row.Report, row.Section, row.Badge });
+            admission.HasOne<RestrictionRow>().WithMany().HasForeignKey(row => new { row.Report, row.Section });
+        });
         builder.Entity<CirculationRow>(circulation =>
         {
             circulation.ToTable("circulations");
@@ -325,6 +345,12 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             decision.HasKey(row => row.Id);
             decision.HasIndex(row => new { row.By, row.At, row.Id });
             decision.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<TurnRow>(turn =>
+        {
+            turn.ToTable("turns");
+            turn.HasKey(row => new { row.Report, row.Number });
+            turn.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<VersionRow>(version =>
         {

@@ -2,6 +2,7 @@ using Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.Recording;
+using Storage.Restricting;
 
 namespace Storage.People;
 
@@ -27,5 +28,7 @@ internal static class OpenWorks
             join report in context.Reports on row.Report equals report.Id
             from section in context.Circulations.Where(section => section.Report == row.Report && section.Section == row.Section).DefaultIfEmpty()
             orderby row.DueAt, row.Id
-            select new OpenWork(row.Report, report.Abstract, row.Section, section == null ? null : section.Heading, row.Stage)).ToListAsync(cancellationToken);
+            select new OpenWork(
+                row.Report, report.Abstract, row.Section, section == null ? null : section.Heading, row.Stage,
+                context.Restrictions.Any(kept => kept.Report == row.Report && (kept.Section == RestrictionRow.Whole || kept.Section == row.Section)))).ToListAsync(cancellationToken);
 }

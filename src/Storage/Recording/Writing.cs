@@ -5,6 +5,7 @@ using Domain.Routes;
 using Domain.Trail;
 using Storage.Databases;
 using Storage.Notifying;
+using Storage.Restricting;
 using Storage.Searching;
 using Workflows.Engine;
 
@@ -48,6 +49,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
     {
         next = next.With(step.Report);
         KeepAssignments(before?.Own, step.Report.Own);
+        KeepRestrictions(before);
 
         if (before is not null) tallies.Count(before, -1);
         tallies.Count(step.Report, 1);
@@ -124,6 +126,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             batch.Insert(EntryRow.Of(chained));
         }
 
+        if (step.Moves is { } moves) batch.Insert(TurnRow.Of(new(head.Id, end.Count, step.Decision?.Id ?? new(head.Id.Value), moves)));
+
         next = next with { TrailCount = end.Count, TrailHash = end.Hash, ChangedAt = step.Entries is [.., var last] ? last.At : next.ChangedAt };
     }
 
@@ -162,6 +166,22 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             AssignmentRow.Of(before, circulation, sentBy: null, lateToldFor: before.DueAt),
             AssignmentRow.Of(after, circulation, sentBy: null, lateToldFor: before.DueAt == after.DueAt ? before.DueAt : null));
         desks.UnionWith([Desks.Of(before.Assignee), Desks.Of(after.Assignee)]);
+    }
+
+    // Whole, where anything of it changed: that is rare, and there are few.
+    private void KeepRestrictions(Report? before)
+    {
+        var (was, now) = (before?.Restrictions ?? [], step.Report.Restrictions);
+        if (was.SequenceEqual(now)) return;
+
+        if (was.Count > 0)
+        {
+            batch.Execute("DELETE FROM admissions WHERE report = @p0", [head.Id.Value]);
+            batch.Execute("DELETE FROM restrictions WHERE report = @p0", [head.Id.Value]);
+        }
+
+        foreach (var restriction in now) batch.Insert(new RestrictionRow { Report = head.Id, Section = restriction.Section ?? default, Agency = step.Report.Plan.Agency });
+        foreach (var admission in step.Report.Admissions) batch.Insert(new AdmissionRow { Report = head.Id, Section = admission.Section ?? default, Badge = admission.Badge });
     }
 
     // By the database, which has the report's other sections at hand.

@@ -1,13 +1,17 @@
+using System.Globalization;
+using Domain.People;
 using Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
+using Storage.People;
 using Storage.Recording;
+using Storage.Restricting;
 using Workflows.Searching;
 using Workflows.Viewing;
 
 namespace Storage.Searching;
 
-internal sealed class StoredFindables(Database database) : IFindables
+internal sealed class StoredFindables(Database database, AgencyBooks books) : IFindables
 {
     /// <summary>How many of the newest matches are counted; a word that stands in every text would else be read out of all of them.</summary>
     private const int MaxMatches = 1_000;
@@ -87,10 +91,12 @@ internal sealed class StoredFindables(Database database) : IFindables
             return words.Count;
         }, cancellationToken);
 
-    public async Task<FoundPage> FindAsync(IReadOnlyList<IReadOnlyList<string>> phrases, Paging paging, CancellationToken cancellationToken)
+    public async Task<FoundPage> FindAsync(AgencyId agency, PersonId reader, DateTimeOffset at, IReadOnlyList<IReadOnlyList<string>> phrases, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var matches = await context.Matches(phrases, MaxMatches).ToListAsync(cancellationToken);
+        var isCut = matches.Count == MaxMatches;
+        if (await Sight.OfAsync(context, books, agency, reader, at, cancellationToken) is { } sight) matches = await SeenAsync(matches, sight, cancellationToken);
         var subjects = matches.GroupBy(match => match.Subject).ToList();
 
         var page = subjects.Skip(paging.Skip).Take(paging.Size).ToList();
@@ -105,7 +111,7 @@ internal sealed class StoredFindables(Database database) : IFindables
         return new(
             [.. page.Select(subject => Found([.. subject.Select(match => entries[match.Id])]))],
             subjects.Count,
-            matches.Count == MaxMatches);
+            isCut);
 
         Found Found(IReadOnlyList<Findable> all)
         {
@@ -114,6 +120,24 @@ internal sealed class StoredFindables(Database database) : IFindables
 
             return new(newest, abstracts[newest.Report], heading, [.. all.Skip(1).Where(one => one.Version is not null).Select(one => one.Version!.Value)]);
         }
+    }
+
+    /// <summary>Without what is kept from the reader: neither shown nor counted.</summary>
+    private static async Task<List<FindingRow>> SeenAsync(List<FindingRow> matches, Sight sight, CancellationToken cancellationToken)
+    {
+        var places = matches.ToDictionary(match => match.Id, match => PlaceOf(match.Subject));
+        var reports = places.Values.Select(place => place.Report).Distinct().ToList();
+        var kept = (await sight.All.Where(row => reports.Contains(row.Report)).ToListAsync(cancellationToken)).Select(row => (row.Report, row.Section)).ToHashSet();
+
+        return [.. matches.Where(match => !kept.Contains((places[match.Id].Report, default)) && !kept.Contains(places[match.Id]))];
+    }
+
+    /// <summary>The report and the section that a subject names; see <see cref="SubjectOf"/>.</summary>
+    private static (ReportId Report, SectionId Section) PlaceOf(string subject)
+    {
+        var parts = subject.Split(' ');
+
+        return (new(Guid.Parse(parts[1], CultureInfo.InvariantCulture)), parts[2].Length == 0 ? default : new(Guid.Parse(parts[2], CultureInfo.InvariantCulture)));
     }
 
     private static string SubjectOf(Findable findable) => $"{findable.Kind} {findable.Report.Value} {findable.Section?.Value} {findable.Unit?.Value} {findable.Comment?.Value}";

@@ -7,6 +7,7 @@ using Storage.Databases;
 using Storage.Notifying;
 using Storage.People;
 using Storage.Recording;
+using Storage.Restricting;
 using Workflows.Viewing;
 
 namespace Storage.Viewing;
@@ -48,17 +49,22 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var tallies = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at).Keys.Select(Tallies.Open).ToList() : [];
+        var sight = await Sight.OfAsync(context, books, agency, person, at, cancellationToken);
+        var unread = Told(context, person, sight).Where(row => row.ReadAt == null);
 
         return new(
             await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken),
             // Who never reads them has thousands; beyond some hundreds nobody asks how many.
-            await context.Deliveries.Where(row => row.Person == person && row.ReadAt == null).OrderBy(row => row.At).Take(MostUnread).CountAsync(cancellationToken));
+            await unread.OrderBy(row => row.At).Take(MostUnread).CountAsync(cancellationToken));
     }
 
-    public async Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<SentView>> SentAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var sent = context.Decisions.Where(row => row.By == person);
+        // Whoever decided for somebody sees it as long as the delegation holds.
+        if (await Sight.OfAsync(context, books, agency, person, at, cancellationToken) is { } sight)
+            sent = sent.Where(row => !sight.All.Any(kept => kept.Report == row.Report && (kept.Section == RestrictionRow.Whole || kept.Section == row.Section)));
         var page = sent.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip(paging.Skip).Take(paging.Size);
 
         var rows =
@@ -85,14 +91,20 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var desks = filter.Person is { } person && await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, filter.At).Keys.ToList() : null;
+        var sight = filter.Reader is { } reader
+            ? await Sight.OfAsync(context, books, agency, reader, filter.At, cancellationToken)
+            : await Sight.OfAsync(context, agency, [], cancellationToken);
 
-        return await new Board(context, agency, filter, desks).ReadAsync(paging, cancellationToken);
+        return await new Board(context, agency, filter, desks, sight).ReadAsync(paging, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<LateSection>> LateAsync(IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LateSection>> LateAsync(AgencyId agency, PersonId reader, IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var late = context.Assignments.Where(row => row.ClosedAt == null && reports.Contains(row.Report) && row.DueAt < at).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(take);
+        var open = context.Assignments.Where(row => row.ClosedAt == null && reports.Contains(row.Report) && row.DueAt < at);
+        if (await Sight.OfAsync(context, books, agency, reader, at, cancellationToken) is { } sight)
+            open = open.Where(row => !sight.All.Any(kept => kept.Report == row.Report && (kept.Section == RestrictionRow.Whole || kept.Section == row.Section)));
+        var late = open.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(take);
 
         var rows = await (
             from row in late
@@ -167,33 +179,38 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         if (filter.Section is { } section) entries = entries.Where(row => row.Section == section);
         if (filter.By is { } person) entries = entries.Where(row => row.By == person);
         if (filter.What is { } what) entries = entries.Where(row => row.What == what);
+        if (filter.Withheld is { Count: > 0 } withheld) entries = entries.Where(row => row.Section == null || !withheld.Contains(row.Section.Value));
 
         var rows = await entries.OrderByDescending(row => row.Number).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         return new([.. rows.Select(row => row.Read())], await entries.CountAsync(cancellationToken), paging);
     }
 
-    public async Task<TrailFacets> TrailFacetsAsync(ReportId report, CancellationToken cancellationToken)
+    public async Task<TrailFacets> TrailFacetsAsync(ReportId report, IReadOnlySet<SectionId> withheld, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var told = await context.Entries.Where(row => row.Report == report).Select(row => new { row.By, row.What }).Distinct().ToListAsync(cancellationToken);
+        var entries = context.Entries.Where(row => row.Report == report);
+        if (withheld.Count > 0) entries = entries.Where(row => row.Section == null || !withheld.Contains(row.Section.Value));
+        var told = await entries.Select(row => new { row.By, row.What }).Distinct().ToListAsync(cancellationToken);
 
         return new([.. told.Select(one => one.By).Distinct()], [.. told.Select(one => one.What).Distinct()]);
     }
 
-    public async Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, PersonId reader, DateTimeOffset at, int year, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var numbers = context.Numbers.AsNoTracking().Where(row => row.Agency == agency && row.Year == year);
+        if (await Sight.OfAsync(context, books, agency, reader, at, cancellationToken) is { } sight) numbers = numbers.Where(row => !sight.Reports.Contains(row.Report));
         var rows = await numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
 
         return new([.. rows.Select(row => row.Read())], await numbers.CountAsync(cancellationToken), paging);
     }
 
-    public async Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, RegisterFilter filter, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, PersonId reader, DateTimeOffset at, RegisterFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var numbers = context.Numbers.AsNoTracking().Where(row => row.Agency == agency && row.Year == filter.Year);
+        if (await Sight.OfAsync(context, books, agency, reader, at, cancellationToken) is { } sight) numbers = numbers.Where(row => !sight.Reports.Contains(row.Report));
         if (filter.Series is { } series) numbers = numbers.Where(row => row.Series == series);
         if (filter.Number is { } number) numbers = numbers.Where(row => row.Number == number);
         if (filter.Words is { } words) numbers = numbers.Where(row => row.Abstract.Contains(words));
@@ -216,10 +233,10 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return await context.Registers.Where(row => row.Agency == agency && row.Series == series && row.Year == year).Select(row => row.Last).SingleOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<Page<NoticeView>> NoticesAsync(PersonId person, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<NoticeView>> NoticesAsync(AgencyId agency, PersonId person, DateTimeOffset at, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var told = context.Deliveries.Where(row => row.Person == person);
+        var told = Told(context, person, await Sight.OfAsync(context, books, agency, person, at, cancellationToken));
         if (isUnreadOnly) told = told.Where(row => row.ReadAt == null);
         var page = told.OrderByDescending(row => row.At).ThenByDescending(row => row.Notice).Skip(paging.Skip).Take(paging.Size);
 
@@ -242,11 +259,13 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return await OpenWorks.OfAsync(context, person, cancellationToken);
     }
 
-    public async Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken)
+    public async Task<NoticeView?> NoticeAsync(AgencyId agency, PersonId person, DateTimeOffset at, Guid notice, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
 
-        return await Seen(context, context.Deliveries.Where(row => row.Person == person && row.Notice == notice)).SingleOrDefaultAsync(cancellationToken);
+        var told = Told(context, person, await Sight.OfAsync(context, books, agency, person, at, cancellationToken));
+
+        return await Seen(context, told.Where(row => row.Notice == notice)).SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task<Changes> ChangesAsync(DateTimeOffset since, CancellationToken cancellationToken)
@@ -259,8 +278,17 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             select new PersonTold(delivery.Person, notice.Id);
 
         return new(
-            await context.Reports.Where(row => row.ChangedAt >= since).Select(row => new ReportMoved(row.Id, row.Agency, row.TrailCount)).ToListAsync(cancellationToken),
+            await context.Reports.Where(row => row.ChangedAt >= since).Select(row => new ReportMoved(row.Id, row.Agency, row.TrailCount, context.Restrictions.Any(kept => kept.Report == row.Id && kept.Section == RestrictionRow.Whole))).ToListAsync(cancellationToken),
             await told.ToListAsync(cancellationToken));
+    }
+
+    /// <summary>What a person was told, but for what was restricted since.</summary>
+    private static IQueryable<DeliveryRow> Told(ApprovalContext context, PersonId person, Sight? sight)
+    {
+        var told = context.Deliveries.Where(row => row.Person == person);
+
+        return sight is null ? told : told.Where(row => !context.Notices.Any(notice => notice.Id == row.Notice
+            && sight.All.Any(kept => kept.Report == notice.Report && (kept.Section == RestrictionRow.Whole || kept.Section == notice.Section))));
     }
 
     private static IQueryable<NoticeView> Seen(ApprovalContext context, IQueryable<DeliveryRow> told) =>

@@ -1,11 +1,14 @@
+using System.Security.Claims;
 using Documents.Consolidating;
 using Domain.People;
 using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Web.SigningIn;
 using Web.Viewing;
 using Workflows.Deciding;
 using Workflows.Drafting;
 using Workflows.Recording;
+using Workflows.Viewing;
 
 namespace Web.Consolidating;
 
@@ -26,9 +29,9 @@ public static class OriginsEndpoint
         .WithSummary("Where each paragraph of the section's text came from, of its current version or of the Office's working copy");
 
     private static async Task<Results<Ok<OriginsView>, Problem>> ReadAsync(
-        Guid report, Guid section, bool? workingCopy, IRecord record, Sources sources, Texts texts, CancellationToken cancellationToken)
+        Guid report, Guid section, bool? workingCopy, ClaimsPrincipal user, OpenReports reports, IRecord record, Sources sources, Texts texts, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } whole || whole.Plan.Find(new(section)) is not { } planned) return DeskRefusals.NoSuchSection.AsProblem;
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } whole || whole.Plan.Find(new(section)) is not { } planned) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } found) return DeskRefusals.NoSuchSection.AsProblem;
         if (workingCopy is true) return View(null, (await sources.WorkingCopyAsync(found, cancellationToken)).Text, await sources.OfAsync(found, cancellationToken), planned.Level);
         if (found.Text is not { } text) return ViewingRefusals.NoSuchVersion.AsProblem;

@@ -5,7 +5,7 @@ using Web.Input;
 using Web.Layout;
 using Web.SigningIn;
 using Web.Typesetting;
-using Workflows.Recording;
+using Workflows.Viewing;
 
 namespace Web.Drafting;
 
@@ -27,9 +27,9 @@ public static class WhileWriting
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid report, Guid section, HttpRequest request, IRecord record, IStringLocalizer<Phrases> phrases, CancellationToken cancellationToken)
+        Guid report, Guid section, HttpRequest request, ClaimsPrincipal user, OpenReports reports, IStringLocalizer<Phrases> phrases, CancellationToken cancellationToken)
     {
-        if ((await record.ReportAsync(new(report), cancellationToken))?.Plan.Find(new(section)) is not { } planned) return TypedResults.NotFound();
+        if ((await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken))?.Plan.Find(new(section)) is not { } planned) return TypedResults.NotFound();
 
         var text = await Utf8.ReadAsync(request.Body, cancellationToken);
         if (text.IsRefused) return text.Refusal.AsProblem;
@@ -38,14 +38,14 @@ public static class WhileWriting
     }
 
     private static async Task<IResult> DrawAsync(
-        Guid report, Guid section, HttpRequest request, ClaimsPrincipal user, IRecord record, Previews previews, PageDrawings drawings, CancellationToken cancellationToken)
+        Guid report, Guid section, HttpRequest request, ClaimsPrincipal user, OpenReports reports, Previews previews, PageDrawings drawings, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
 
         var text = await Utf8.ReadAsync(request.Body, cancellationToken);
         if (text.IsRefused) return text.Refusal.AsProblem;
 
-        var drawn = drawings.Keep(found.Id, await previews.DrawTextAsync(found, new(section), text.Value, user.PersonId, cancellationToken));
+        var drawn = drawings.Keep(found, await previews.DrawTextAsync(found, new(section), text.Value, user.PersonId, cancellationToken));
 
         return drawn.IsRefused ? drawn.Refusal.AsProblem : TypedResults.Ok(new Drawn(drawn.Value.Sha256, drawn.Value.Pages.Count));
     }

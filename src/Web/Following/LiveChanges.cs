@@ -12,7 +12,7 @@ namespace Web.Following;
 /// Tells open pages what moved: reports to the people of their agency, and to each person what waits for them. Every process looks for itself
 /// what the others wrote, so it does not matter which of them made a decision or delivered its notices. Whoever misses something sees it when they load their page again.
 /// </summary>
-public sealed class LiveChanges(IViews views, TimeProvider clock, ILogger<LiveChanges> log) : BackgroundService
+public sealed class LiveChanges(IViews views, OpenReports reports, TimeProvider clock, ILogger<LiveChanges> log) : BackgroundService
 {
     private const int Backlog = 100;
 
@@ -36,7 +36,7 @@ public sealed class LiveChanges(IViews views, TimeProvider clock, ILogger<LiveCh
     public async IAsyncEnumerable<SseItem<string>> FollowAsync(AgencyId agency, PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (id, listener) = (Guid.NewGuid(), new Listener(agency, person, Channel.CreateBounded<SseItem<string>>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest })));
-        foreach (var moved in known.Reports.Where(moved => moved.Agency == agency)) listener.Tell("report", moved.Report.Value.ToString());
+        foreach (var moved in await SeenAsync(listener, known.Reports, cancellationToken)) listener.Tell("report", moved.Report.Value.ToString());
         listeners[id] = listener;
 
         // So that the answer begins, and the browser knows that it is listened to.
@@ -81,11 +81,23 @@ public sealed class LiveChanges(IViews views, TimeProvider clock, ILogger<LiveCh
 
         foreach (var listener in listeners.Values)
         {
-            var own = moved.Where(one => one.Agency == listener.Agency).ToList();
+            var own = await SeenAsync(listener, moved, cancellationToken);
             foreach (var one in own) listener.Tell("report", one.Report.Value.ToString());
 
             if (own.Count > 0 || told.Contains(listener.Person) || listener.Counts is null) await CountAsync(listener, cancellationToken);
         }
+    }
+
+    /// <summary>What moved, of what the listener may find. Only a restricted report is asked for.</summary>
+    private async Task<IReadOnlyList<ReportMoved>> SeenAsync(Listener listener, IReadOnlyList<ReportMoved> moved, CancellationToken cancellationToken)
+    {
+        var seen = new List<ReportMoved>();
+        foreach (var one in moved.Where(one => one.Agency == listener.Agency))
+        {
+            if (!one.IsRestricted || await reports.FindAsync(one.Report, listener.Agency, listener.Person, cancellationToken) is not null) seen.Add(one);
+        }
+
+        return seen;
     }
 
     private async Task CountAsync(Listener listener, CancellationToken cancellationToken)

@@ -25,12 +25,12 @@ public static class RegisterEndpoints
         register.MapGet("/xlsx", WorkbookAsync).WithSummary("The register of a year in the ten columns of its form").Produces<Stream>(StatusCodes.Status200OK, Xlsx);
     }
 
-    private static async Task<FileContentHttpResult> WorkbookAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> WorkbookAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
         var lines = new List<RegisterLine>();
         for (var page = 1; ; page++)
         {
-            var read = await views.RegisterLinesAsync(user.AgencyId, new(year), new(page, Paging.MaxSize), cancellationToken);
+            var read = await views.RegisterLinesAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), new(year), new(page, Paging.MaxSize), cancellationToken);
             lines.AddRange(read.Rows);
             if (read.Rows.Count == 0 || lines.Count >= read.Total) break;
         }
@@ -39,10 +39,10 @@ public static class RegisterEndpoints
     }
 
     private static async Task<Ok<PageOf<RegisterEntry>>> ReadAsync(
-        [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.RegisterAsync(user.AgencyId, year, page.AsPaging, cancellationToken)).AsView);
+        [Within(1, 9999)] int year, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.RegisterAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), year, page.AsPaging, cancellationToken)).AsView);
 
-    private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ExportAsync([Within(1, 9999)] int year, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
         var csv = new StringBuilder();
         csv.Append(Csv.Row([
@@ -51,7 +51,7 @@ public static class RegisterEndpoints
 
         for (var (page, seen) = (1, 0); ; page++)
         {
-            var entries = await views.RegisterAsync(user.AgencyId, year, new(page, Paging.MaxSize), cancellationToken);
+            var entries = await views.RegisterAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), year, new(page, Paging.MaxSize), cancellationToken);
             foreach (var entry in entries.Rows)
             {
                 csv.Append(Csv.Row([

@@ -58,7 +58,7 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
 }
 
 /// <summary>Finds the reader of the page that is being made, once.</summary>
-public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies agencies, IViews views, TimeProvider clock)
+public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies agencies, IViews views, OpenReports reports, TimeProvider clock)
 {
     private Reader? reader;
 
@@ -81,21 +81,7 @@ public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies
             counts.Unread);
     }
 
-    /// <summary>A report of the reader's own agency; for everybody else's the answer is the same as for one that does not exist.</summary>
+    /// <summary>A report as the reader may read it; for everybody else's the answer is the same as for one that does not exist.</summary>
     public async Task<Report?> ReportAsync(ReportId report, CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) is { } own && await record.ReportAsync(report, cancellationToken) is { } found && found.Plan.Agency == own.Roster.Agency.Id ? found : null;
-}
-
-public static class OwnReportsOnly
-{
-    /// <summary>The same for the doors of forms, answered with a page.</summary>
-    public static RouteGroupBuilder OfOwnAgencyOnly(this RouteGroupBuilder group) => group.AddEndpointFilter(async (call, next) =>
-    {
-        var http = call.HttpContext;
-        var asked = Guid.TryParse(http.GetRouteValue("report")?.ToString(), out var id) ? id : Guid.Empty;
-
-        return await http.RequestServices.GetRequiredService<Readers>().ReportAsync(new(asked), http.RequestAborted) is null
-            ? TypedResults.NotFound()
-            : await next(call);
-    });
+        await FindAsync(cancellationToken) is { } own ? await reports.FindAsync(report, own.Roster.Agency.Id, own.Id, cancellationToken) : null;
 }

@@ -20,7 +20,7 @@ public static class NoticeForms
     /// <summary>Leads to what the notice is about; whoever goes there has read it.</summary>
     private static async Task<IResult> OpenAsync(Guid notice, ClaimsPrincipal user, IViews views, INotices notices, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await views.NoticeAsync(user.PersonId, notice, cancellationToken) is not { } told) return TypedResults.NotFound();
+        if (await views.NoticeAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), notice, cancellationToken) is not { } told) return TypedResults.NotFound();
         if (told.ReadAt is null) await notices.ReadAsync(user.PersonId, notice, clock.GetUtcNow(), cancellationToken);
 
         return TypedResults.LocalRedirect(Addresses.Of(told.Report, told.Section));

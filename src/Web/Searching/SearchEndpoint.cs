@@ -19,8 +19,8 @@ public static class SearchEndpoint
         if (SearchQuery.Of(q) is not { } query) return TypedResults.Ok(new PageOf<SearchResult>([], page.AsPaging.Number, page.AsPaging.Size, 0));
         if (query.IsRefused) return query.Refusal.AsProblem;
 
-        var results = await search.FindAsync(user.AgencyId, query.Value, kind, page.AsPaging, cancellationToken);
+        var results = await search.FindAsync(user.AgencyId, user.PersonId, query.Value, kind, page.AsPaging, cancellationToken);
 
-        return TypedResults.Ok(new PageOf<SearchResult>(results.Rows, results.Paging.Number, results.Paging.Size, results.Total));
+        return TypedResults.Ok(new PageOf<SearchResult>(results.Rows, results.Paging.Number, results.Paging.Size, results.Total, results.IsCut));
     }
 }

@@ -69,6 +69,8 @@ public static class Accounts
         services.AddSingleton<SecurityRecorder>();
         services.AddMemoryCache();
         services.AddSingleton<Entrance>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
 

@@ -54,11 +54,11 @@ public static class RouteEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(
-        Guid route, int? version, ClaimsPrincipal user, ITemplates templates, IApprovalEngine engine, CancellationToken cancellationToken)
+        Guid route, int? version, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
     {
         var found = await OwnAsync(templates, user.AgencyId, new(route), version, cancellationToken);
 
-        return found.IsRefused ? found.Refusal.AsProblem : TypedResults.Text(engine.Draw(found.Value));
+        return found.IsRefused ? found.Refusal.AsProblem : TypedResults.Text(StageMachine.Draw(found.Value));
     }
 
     private static async Task<Results<Ok<Route>, Problem>> SaveAsync(

@@ -11,6 +11,7 @@ using Workflows.Blobs;
 using Workflows.Deciding;
 using Workflows.Recording;
 using Workflows.Typesetting;
+using Workflows.Viewing;
 
 namespace Web.Typesetting;
 
@@ -41,17 +42,17 @@ public static class FileEndpoints
         .Produces<Stream>(StatusCodes.Status200OK, Pdf, Docx);
 
     private static async Task<Results<FileContentHttpResult, Problem>> PreviewAsync(
-        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, OpenReports reports, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
+        if (await FindAsync(report, user, reports, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
 
         return Preview(await previews.OfReportAsync(found.Report, user.PersonId, cancellationToken), format.Value, $"{found.Report.SymbolIn(found.Agency)}-preview", response);
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> PreviewSectionAsync(
-        Guid report, Guid section, Word<FileFormat> format, Guid? unit, ClaimsPrincipal user, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Guid section, Word<FileFormat> format, Guid? unit, ClaimsPrincipal user, OpenReports reports, IRecord record, Previews previews, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
+        if (await FindAsync(report, user, reports, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
 
         var typeset = await previews.OfSectionAsync(found.Report, new(section), unit is { } id ? new UnitId(id) : null, user.PersonId, cancellationToken);
 
@@ -59,28 +60,37 @@ public static class FileEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> SignedAsync(
-        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, OpenReports reports, IRecord record, Previews previews, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
+        if (await FindAsync(report, user, reports, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
         if (found.Report is not { IsSigned: true, Signature: { } signature }) return FileRefusals.NotSigned.AsProblem;
+
+        if (found.Report.Withheld.Count > 0) return await ExtractAsync(found.Report, user, $"{found.Report.SymbolIn(found.Agency)}-signed-extract", format.Value, previews, response, cancellationToken);
 
         return await KeptAsync(format.Value == FileFormat.Pdf ? signature.Pdf : signature.Docx, format.Value, $"{found.Report.SymbolIn(found.Agency)}-signed", blobs, response, cancellationToken);
     }
 
     private static async Task<Results<FileContentHttpResult, Problem>> IssuedAsync(
-        Guid report, Word<FileFormat> format, ClaimsPrincipal user, IRecord record, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Word<FileFormat> format, ClaimsPrincipal user, OpenReports reports, IRecord record, Previews previews, IBlobs blobs, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await FindAsync(report, user, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
+        if (await FindAsync(report, user, reports, record, cancellationToken) is not { } found) return DeskRefusals.NoSuchReport.AsProblem;
         if (found.Report.Imprint is not { } imprint) return FileRefusals.NotIssued.AsProblem;
+
+        if (found.Report.Withheld.Count > 0) return await ExtractAsync(found.Report, user, $"{imprint.Number:00}-{found.Report.SymbolIn(found.Agency)}-extract", format.Value, previews, response, cancellationToken);
 
         // Numbers below ten have a 0 before them (Decree 30/2020/NĐ-CP, appendix I, II.3).
         return await KeptAsync(format.Value == FileFormat.Pdf ? imprint.Pdf : imprint.Docx, format.Value, $"{imprint.Number:00}-{found.Report.SymbolIn(found.Agency)}", blobs, response, cancellationToken);
     }
 
-    private static async Task<(Report Report, Agency Agency)?> FindAsync(Guid report, ClaimsPrincipal user, IRecord record, CancellationToken cancellationToken) =>
-        await record.ReportAsync(new(report), cancellationToken) is { } found && await record.RosterAsync(user.AgencyId, cancellationToken) is { Agency: var agency }
+    private static async Task<(Report Report, Agency Agency)?> FindAsync(Guid report, ClaimsPrincipal user, OpenReports reports, IRecord record, CancellationToken cancellationToken) =>
+        await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is { } found && await record.RosterAsync(user.AgencyId, cancellationToken) is { Agency: var agency }
             ? (found, agency)
             : null;
+
+    /// <summary>The kept file says everything; whoever may not see everything gets it typeset anew, with a mark where something is withheld.</summary>
+    private static async Task<Results<FileContentHttpResult, Problem>> ExtractAsync(
+        Report report, ClaimsPrincipal user, string name, FileFormat format, Previews previews, HttpResponse response, CancellationToken cancellationToken) =>
+        Preview(await previews.OfReportAsync(report, user.PersonId, cancellationToken), format, name, response);
 
     private static Results<FileContentHttpResult, Problem> Preview(Outcome<TypesetReport> typeset, FileFormat format, string name, HttpResponse response)
     {

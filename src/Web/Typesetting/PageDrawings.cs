@@ -13,13 +13,13 @@ public sealed class PageDrawings : IDisposable
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
 
-    public Outcome<DrawnReport> Keep(ReportId report, Outcome<DrawnReport> drawn)
+    public Outcome<DrawnReport> Keep(Report report, Outcome<DrawnReport> drawn)
     {
         ArgumentNullException.ThrowIfNull(drawn);
 
         if (!drawn.IsRefused)
         {
-            kept.Set((report, drawn.Value.Sha256), drawn.Value, new MemoryCacheEntryOptions
+            kept.Set(KeyOf(report, drawn.Value.Sha256), drawn.Value, new MemoryCacheEntryOptions
             {
                 Size = drawn.Value.Pages.Sum(page => (long)page.Length),
                 SlidingExpiration = TimeSpan.FromMinutes(20),
@@ -29,7 +29,10 @@ public sealed class PageDrawings : IDisposable
         return drawn;
     }
 
-    public DrawnReport? Find(ReportId report, string sha256) => kept.Get<DrawnReport>((report, sha256));
+    public DrawnReport? Find(Report report, string sha256) => kept.Get<DrawnReport>(KeyOf(report, sha256));
+
+    /// <summary>Whoever knows the hash of a file that they may not see does not find its pages: what was withheld when they were drawn is part of their name.</summary>
+    private static (ReportId, string, string) KeyOf(Report report, string sha256) => (report.Id, string.Join(' ', report.Withheld.Select(section => section.Value).Order()), sha256);
 
     public void Dispose() => kept.Dispose();
 }

@@ -2,11 +2,10 @@ using System.Security.Claims;
 using System.Text;
 using Domain;
 using Domain.People;
-using Domain.Reports;
 using Microsoft.Net.Http.Headers;
 using Web.SigningIn;
-using Workflows.Recording;
 using Workflows.Typesetting;
+using Workflows.Viewing;
 
 namespace Web.Typesetting;
 
@@ -20,24 +19,22 @@ public static class PageEndpoints
     public static void MapSectionPages(this IEndpointRouteBuilder routes) => routes.MapGet("/pages/{number:int:min(1)}", OfSectionAsync);
 
     private static async Task<IResult> OfReportAsync(
-        Guid report, int number, string? of, ClaimsPrincipal user, IRecord record, Previews previews, PageDrawings drawings, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, int number, string? of, ClaimsPrincipal user, OpenReports reports, Previews previews, PageDrawings drawings, HttpResponse response, CancellationToken cancellationToken)
     {
-        var id = new ReportId(report);
-        if (of is not null && drawings.Find(id, of) is { } kept) return Answer(kept, number, of, response);
-        if (await record.ReportAsync(id, cancellationToken) is not { } found) return TypedResults.NotFound();
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found) return TypedResults.NotFound();
+        if (of is not null && drawings.Find(found, of) is { } kept) return Answer(kept, number, of, response);
 
-        return Answer(drawings.Keep(id, await previews.DrawReportAsync(found, user.PersonId, cancellationToken)), number, of, response);
+        return Answer(drawings.Keep(found, await previews.DrawReportAsync(found, user.PersonId, cancellationToken)), number, of, response);
     }
 
     private static async Task<IResult> OfSectionAsync(
-        Guid report, Guid section, int number, string? of, Guid? unit, ClaimsPrincipal user, IRecord record, Previews previews, PageDrawings drawings, HttpResponse response, CancellationToken cancellationToken)
+        Guid report, Guid section, int number, string? of, Guid? unit, ClaimsPrincipal user, OpenReports reports, Previews previews, PageDrawings drawings, HttpResponse response, CancellationToken cancellationToken)
     {
-        var id = new ReportId(report);
-        if (of is not null && drawings.Find(id, of) is { } kept) return Answer(kept, number, of, response);
-        if (await record.ReportAsync(id, cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
+        if (of is not null && drawings.Find(found, of) is { } kept) return Answer(kept, number, of, response);
 
         return Answer(
-            drawings.Keep(id, await previews.DrawSectionAsync(found, new(section), unit is { } one ? new UnitId(one) : null, user.PersonId, cancellationToken)), number, of, response);
+            drawings.Keep(found, await previews.DrawSectionAsync(found, new(section), unit is { } one ? new UnitId(one) : null, user.PersonId, cancellationToken)), number, of, response);
     }
 
     private static IResult Answer(Outcome<DrawnReport> drawn, int number, string? of, HttpResponse response)

@@ -3,8 +3,8 @@ using Domain;
 using Domain.People;
 using Web.Layout;
 using Web.SigningIn;
-using Workflows.Recording;
 using Workflows.Typesetting;
+using Workflows.Viewing;
 
 namespace Web.Typesetting;
 
@@ -20,17 +20,17 @@ public static class PreviewPages
 
     public static void MapSectionPreviewPage(this IEndpointRouteBuilder routes) => routes.MapGet("/preview.{format:regex(^(pdf|docx)$)}", OfSectionAsync);
 
-    private static async Task<IResult> OfReportAsync(Guid report, string format, ClaimsPrincipal user, IRecord record, Previews previews, CancellationToken cancellationToken)
+    private static async Task<IResult> OfReportAsync(Guid report, string format, ClaimsPrincipal user, OpenReports reports, Previews previews, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } found) return TypedResults.NotFound();
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found) return TypedResults.NotFound();
 
         return Answer(await previews.OfReportAsync(found, user.PersonId, cancellationToken), format, Addresses.Of(report));
     }
 
     private static async Task<IResult> OfSectionAsync(
-        Guid report, Guid section, string format, Guid? unit, ClaimsPrincipal user, IRecord record, Previews previews, CancellationToken cancellationToken)
+        Guid report, Guid section, string format, Guid? unit, ClaimsPrincipal user, OpenReports reports, Previews previews, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found || found.Plan.Find(new(section)) is null) return TypedResults.NotFound();
 
         return Answer(
             await previews.OfSectionAsync(found, new(section), unit is { } id ? new UnitId(id) : null, user.PersonId, cancellationToken), format, Addresses.Of(report, section));

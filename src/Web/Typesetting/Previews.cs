@@ -13,22 +13,27 @@ namespace Web.Typesetting;
 /// <summary>What a report, or one section of it, would look like if it were printed now.</summary>
 public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, Texts texts, IBlobs blobs, ITextCheck check, TimeProvider clock)
 {
-    /// <summary>With the present text of every section, whether it is cleared or not.</summary>
+    /// <summary>With the present text of every section, whether it is cleared or not; of a signed or an issued report, with what was signed.</summary>
     public async Task<Outcome<TypesetReport>> OfReportAsync(Report report, PersonId reader, CancellationToken cancellationToken) =>
-        await ManuscriptAsync(report, reader, cancellationToken) is { IsRefused: false } manuscript
+        await WholeAsync(report, reader, cancellationToken) is { IsRefused: false } manuscript
             ? await typesetter.TypesetAsync(manuscript.Value, cancellationToken)
             : DeskRefusals.NoSuchReport;
 
     /// <summary>The pages of what <see cref="OfReportAsync"/> prints; of a signed or an issued report, those of the file that was kept.</summary>
     public async Task<Outcome<DrawnReport>> DrawReportAsync(Report report, PersonId reader, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(report);
-
-        var manuscript = report is { IsSigned: true, Signature: { } signature }
-            ? await KeptAsync(report, signature, cancellationToken)
-            : await ManuscriptAsync(report, reader, cancellationToken);
+        var manuscript = await WholeAsync(report, reader, cancellationToken);
 
         return manuscript.IsRefused ? manuscript.Refusal : await typesetter.DrawAsync(manuscript.Value, cancellationToken);
+    }
+
+    private async Task<Outcome<Manuscript>> WholeAsync(Report report, PersonId reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        return report is { IsSigned: true, Signature: { } signature }
+            ? await KeptAsync(report, signature, cancellationToken)
+            : await ManuscriptAsync(report, reader, cancellationToken);
     }
 
     private async Task<Outcome<Manuscript>> KeptAsync(Report report, Signature signature, CancellationToken cancellationToken)
@@ -48,7 +53,7 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
         var present = new Dictionary<SectionId, TextVersion>();
         foreach (var circulation in await record.SectionsAsync(report.Id, cancellationToken))
         {
-            if (circulation is { Section: { } section, Text: { } text }) present[section] = text;
+            if (circulation is { Section: { } section, Text: { } text } && report.Plan.Find(section) is { IsWithheld: false }) present[section] = text;
         }
 
         return await CollectAsync(report with { Cleared = present }, reader, cancellationToken) is { } manuscript ? manuscript : DeskRefusals.NoSuchReport;

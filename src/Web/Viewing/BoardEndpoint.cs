@@ -28,6 +28,7 @@ public static class BoardEndpoint
             From = from,
             To = to,
             At = now,
+            Reader = user.PersonId,
         };
 
         return TypedResults.Ok((await views.BoardAsync(user.AgencyId, filter, page.AsPaging, cancellationToken)).AsView);

@@ -34,13 +34,14 @@ public sealed record PageAsked
     }
 }
 
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Page, int Size, int Total);
+/// <param name="Total">How many there are on all pages, as far as they were counted.</param>
+/// <param name="IsCut">Whether there are more than were counted.</param>
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Page, int Size, int Total, bool IsCut = false);
 
 public static class Pages
 {
     extension<T>(Page<T> page)
     {
-        public PageOf<T> AsView => new(page.Rows, page.Paging.Number, page.Paging.Size, page.Total);
+        public PageOf<T> AsView => new(page.Rows, page.Paging.Number, page.Paging.Size, page.Total, page.IsCut);
     }
 }

@@ -16,11 +16,12 @@ public static class ReportEndpoints
     /// <param name="Stage">The report's own stage; null while it waits for its sections and once it is through.</param>
     /// <param name="Version">The version of the whole that a decision on it has to name; null while it waits.</param>
     /// <param name="ReturnsTo">The report's own earlier stages that it may be returned to.</param>
+    /// <param name="Restrictions">To whom it, or a section of it, is open besides those who work on it; none where the whole agency may see it.</param>
     /// <param name="SectionsReturnTo">The stages that its sections may be returned to from here.</param>
     public sealed record ReportView(
         ReportPlan Plan, ReportState State, StageKey? Stage, int? Version, IReadOnlyList<Approval> Approvals, IReadOnlyList<ThreadState> Threads, IReadOnlyList<string> Recipients,
         IReadOnlyList<SectionLine> Sections, IReadOnlyList<OpenAssignment> Assignments, IReadOnlyList<OfferView> Offers,
-        IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<StageKey> SectionsReturnTo, Signature? Signature, Imprint? Imprint);
+        IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<StageKey> SectionsReturnTo, Signature? Signature, Imprint? Imprint, IReadOnlyList<Restriction> Restrictions);
 
     public static void MapReport(this IEndpointRouteBuilder routes)
     {
@@ -31,9 +32,9 @@ public static class ReportEndpoints
     }
 
     private static async Task<Results<Ok<ReportView>, Problem>> ReadAsync(
-        Guid report, ClaimsPrincipal user, IRecord record, IViews views, TimeProvider clock, CancellationToken cancellationToken)
+        Guid report, ClaimsPrincipal user, OpenReports reports, IRecord record, IViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } found || await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster)
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } found || await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster)
             return DeskRefusals.NoSuchReport.AsProblem;
 
         return TypedResults.Ok(new ReportView(
@@ -44,15 +45,17 @@ public static class ReportEndpoints
             found.Own.Approvals,
             found.Own.Threads,
             found.Recipients,
-            await views.SectionsAsync(found.Id, cancellationToken),
-            await views.AssignmentsAsync(found.Id, cancellationToken),
+            found.Seen(await views.SectionsAsync(found.Id, cancellationToken)),
+            found.Seen(await views.AssignmentsAsync(found.Id, cancellationToken)),
             OfferView.Of(Offers.OnReport(found, user.PersonId, roster, clock.GetUtcNow()), roster),
             [.. found.Own.ReturnTargets.Select(stage => stage.Key)],
             [.. found.SectionReturnTargets.Select(stage => stage.Key)],
             found.IsSigned ? found.Signature : null,
-            found.Imprint));
+            found.Imprint,
+            found.Restrictions));
     }
 
-    private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(Guid report, IRecord record, IApprovalEngine engine, CancellationToken cancellationToken) =>
-        await record.ReportAsync(new(report), cancellationToken) is { } found ? TypedResults.Text(engine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
+    private static async Task<Results<ContentHttpResult, Problem>> DrawAsync(
+        Guid report, ClaimsPrincipal user, OpenReports reports, CancellationToken cancellationToken) =>
+        await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is { } found ? TypedResults.Text(StageMachine.Draw(found.Plan.Route)) : DeskRefusals.NoSuchReport.AsProblem;
 }

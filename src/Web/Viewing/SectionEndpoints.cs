@@ -50,9 +50,9 @@ public static class SectionEndpoints
     }
 
     private static async Task<Results<Ok<SectionView>, Problem>> ReadAsync(
-        Guid report, Guid section, ClaimsPrincipal user, IRecord record, IReadings readings, TimeProvider clock, CancellationToken cancellationToken)
+        Guid report, Guid section, ClaimsPrincipal user, OpenReports reports, IRecord record, IReadings readings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await record.ReportAsync(new(report), cancellationToken) is not { } whole || whole.Plan.Find(new(section)) is not { } planned) return DeskRefusals.NoSuchSection.AsProblem;
+        if (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken) is not { } whole || whole.Plan.Find(new(section)) is not { } planned) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } found) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return DeskRefusals.NoSuchReport.AsProblem;
 
@@ -85,8 +85,8 @@ public static class SectionEndpoints
             : ViewingRefusals.NoSuchVersion.AsProblem;
 
     private static async Task<Results<ContentHttpResult, Problem>> LastTextAsync(
-        Guid report, Guid section, HttpResponse response, IRecord record, Texts texts, CancellationToken cancellationToken) =>
-        (await record.ReportAsync(new(report), cancellationToken))?.Plan.Find(new(section)) is { } planned
+        Guid report, Guid section, HttpResponse response, ClaimsPrincipal user, OpenReports reports, Texts texts, CancellationToken cancellationToken) =>
+        (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken))?.Plan.Find(new(section)) is { } planned
             ? planned.LastText is { } sha256 ? await TextOfAsync(sha256, response, texts, cancellationToken) : ViewingRefusals.NoLastText.AsProblem
             : DeskRefusals.NoSuchSection.AsProblem;
 

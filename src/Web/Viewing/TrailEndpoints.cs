@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Domain.People;
 using Domain.Reports;
 using Domain.Trail;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Web.SigningIn;
 using Workflows.Viewing;
 
 namespace Web.Viewing;
@@ -17,11 +19,22 @@ public static class TrailEndpoints
     }
 
     private static async Task<Ok<PageOf<Entry>>> TrailAsync(
-        Guid report, Guid? section, Guid? by, string? what, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.TrailAsync(new(report), new(IdOf(section), by is { } person ? new PersonId(person) : null, what), page.AsPaging, cancellationToken)).AsView);
+        Guid report, Guid? section, Guid? by, string? what, [AsParameters] PageAsked page, ClaimsPrincipal user, OpenReports reports, IViews views, CancellationToken cancellationToken)
+    {
+        var withheld = (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken))?.Withheld;
 
-    private static async Task<Ok<PageOf<Comment>>> CommentsAsync(Guid report, Guid? section, [AsParameters] PageAsked page, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);
+        return TypedResults.Ok((await views.TrailAsync(new(report), new(IdOf(section), by is { } person ? new PersonId(person) : null, what, withheld), page.AsPaging, cancellationToken)).AsView);
+    }
+
+    private static async Task<Ok<PageOf<Comment>>> CommentsAsync(
+        Guid report, Guid? section, [AsParameters] PageAsked page, ClaimsPrincipal user, OpenReports reports, IViews views, CancellationToken cancellationToken)
+    {
+        // As of a section that the report does not have.
+        if (section is { } id && (await reports.FindAsync(new(report), user.AgencyId, user.PersonId, cancellationToken))?.Plan.Find(new(id)) is not { IsWithheld: false })
+            return TypedResults.Ok(new PageOf<Comment>([], page.AsPaging.Number, page.AsPaging.Size, 0));
+
+        return TypedResults.Ok((await views.CommentsAsync(new(report), IdOf(section), page.AsPaging, cancellationToken)).AsView);
+    }
 
     private static SectionId? IdOf(Guid? section) => section is { } id ? new(id) : null;
 }

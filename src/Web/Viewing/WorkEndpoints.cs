@@ -22,8 +22,9 @@ public static class WorkEndpoints
         [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
         TypedResults.Ok((await views.WorkAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)).AsView);
 
-    private static async Task<Ok<PageOf<SentView>>> SentAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.SentAsync(user.PersonId, page.AsPaging, cancellationToken)).AsView);
+    private static async Task<Ok<PageOf<SentView>>> SentAsync(
+        [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.SentAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<NoContent> ReadAsync(Guid? notice, ClaimsPrincipal user, INotices notices, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -33,6 +34,6 @@ public static class WorkEndpoints
     }
 
     private static async Task<Ok<PageOf<NoticeView>>> NoticesAsync(
-        bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.NoticesAsync(user.PersonId, unread is true, page.AsPaging, cancellationToken)).AsView);
+        bool? unread, [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await views.NoticesAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), unread is true, page.AsPaging, cancellationToken)).AsView);
 }

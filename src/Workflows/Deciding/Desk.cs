@@ -36,6 +36,7 @@ public sealed class Desk(IRecord record, IBlobs blobs, Chain chain, TimeProvider
         where TCommand : IDecisionCommand =>
         record.WriteAsync<Decided>(command.Report, async (transaction, token) =>
         {
+            if (!IsOpen(transaction, command.By, section)) return DeskRefusals.NoSuchSection;
             if (await RepeatedAsync(command, section, transaction, token) is { } answer) return answer;
             if (await transaction.SectionAsync(section, token) is not { } before) return DeskRefusals.NoSuchSection;
 
@@ -59,6 +60,7 @@ public sealed class Desk(IRecord record, IBlobs blobs, Chain chain, TimeProvider
         where TCommand : IDecisionCommand =>
         record.WriteAsync<Decided>(command.Report, async (transaction, token) =>
         {
+            if (!IsOpen(transaction, command.By, null)) return DeskRefusals.NoSuchReport;
             if (await RepeatedAsync(command, null, transaction, token) is { } answer) return answer;
 
             var moment = Now(transaction);
@@ -87,6 +89,8 @@ public sealed class Desk(IRecord record, IBlobs blobs, Chain chain, TimeProvider
     {
         if (step.Versions.Any(kept => kept.Of == new TextId(null, null))) await blobs.WriteAsync(Encoding.UTF8.GetBytes(step.Report.Manifest()), cancellationToken);
     }
+
+    private bool IsOpen(IReportTransaction transaction, PersonId by, SectionId? section) => transaction.Report.IsOpenTo(by, section, transaction.Roster, clock.GetUtcNow());
 
     private Moment Now(IReportTransaction transaction)
     {

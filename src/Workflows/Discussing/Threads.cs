@@ -30,7 +30,7 @@ public sealed record CloseThread(CommentId Id, ThreadId Thread, PersonId By, Rep
 public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
 {
     public Task<Outcome<Comment>> HandleAsync(OpenThread command, CancellationToken cancellationToken) =>
-        ChangeAsync(command.Report, command.Section, (section, roster, at) =>
+        ChangeAsync(command.By, command.Report, command.Section, (section, roster, at) =>
         {
             if ((Check(command.Text) ?? Returning.Remarks.Check(null, command.Quote, command.Prefix, command.Suffix)) is { } refusal) return refusal;
             if (roster.Find(command.By) is not { IsActive: true }) return CirculationRefusals.NotYours(section, roster, at);
@@ -57,7 +57,7 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
         }, "remarked", cancellationToken);
 
     public Task<Outcome<Comment>> HandleAsync(AnswerThread command, CancellationToken cancellationToken) =>
-        ChangeAsync(command.Report, command.Section, (section, roster, at) =>
+        ChangeAsync(command.By, command.Report, command.Section, (section, roster, at) =>
         {
             if (command.Kind is not (CommentKind.Accept or CommentKind.Explain)) return DiscussingRefusals.NotAnAnswer;
 
@@ -69,16 +69,17 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
         }, "answered", cancellationToken);
 
     public Task<Outcome<Comment>> HandleAsync(CloseThread command, CancellationToken cancellationToken) =>
-        ChangeAsync(command.Report, command.Section, (section, _, at) =>
+        ChangeAsync(command.By, command.Report, command.Section, (section, _, at) =>
             section.MayClose(command.By, command.Thread) is { } no
                 ? no
                 : (section.Close(command.Thread), Said(command.Id, command.Thread, command.Report, command.Section, CommentKind.Close, command.By, at, "")),
             "closed", cancellationToken);
 
     private Task<Outcome<Comment>> ChangeAsync(
-        ReportId report, SectionId? id, Func<Circulation, Roster, DateTimeOffset, Outcome<(Circulation Section, Comment Comment)>> change, string what, CancellationToken cancellationToken) =>
+        PersonId by, ReportId report, SectionId? id, Func<Circulation, Roster, DateTimeOffset, Outcome<(Circulation Section, Comment Comment)>> change, string what, CancellationToken cancellationToken) =>
         record.WriteAsync<Comment>(report, async (transaction, token) =>
         {
+            if (!transaction.Report.IsOpenTo(by, id, transaction.Roster, clock.GetUtcNow())) return DeskRefusals.NoSuchSection;
             if ((id is { } named ? await transaction.SectionAsync(named, token) : transaction.Report.Own) is not { } section) return DeskRefusals.NoSuchSection;
 
             var changed = change(section, transaction.Roster, clock.GetUtcNow());

@@ -17,9 +17,8 @@ public sealed class SaveWorkingCopyHandler(IRecord record, TimeProvider clock)
     public Task<Outcome<WorkingCopy>> HandleAsync(SaveWorkingCopy command, CancellationToken cancellationToken) =>
         record.WriteAsync<WorkingCopy>(command.Report, async (transaction, token) =>
         {
-            if (await transaction.SectionAsync(command.Section, token) is not { } section) return DeskRefusals.NoSuchSection;
-
             var at = clock.GetUtcNow();
+            if (!transaction.Report.IsOpenTo(command.By, command.Section, transaction.Roster, at) || await transaction.SectionAsync(command.Section, token) is not { } section) return DeskRefusals.NoSuchSection;
             if (section.MayWrite(command.By, command.Unit, transaction.Roster, at) is { } refusal) return refusal;
 
             var of = new TextId(command.Section, command.Unit);

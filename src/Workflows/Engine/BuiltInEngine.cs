@@ -1,71 +1,24 @@
+using Domain.Reports;
 using Domain.Routes;
-using Stateless;
-using Stateless.Graph;
 
 namespace Workflows.Engine;
 
-/// <summary>The engine that runs inside the command's own transaction: a state machine made from the route's stages.</summary>
-public sealed class BuiltInEngine : IApprovalEngine
+/// <summary>The engine that has nothing of its own: a decision moves its report in the very transaction that records it, so what the record has is what is open.</summary>
+public sealed class BuiltInEngine(ITurns record) : IApprovalEngine
 {
-    private const string Waiting = "waiting";
-    private const string Passed = "passed";
+    public Task BeginAsync(Standing start, Route route, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public int PlaceAfter(IReadOnlyList<Stage> stages, int at, Move move)
+    public async Task<Standing?> TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(stages);
+        ArgumentNullException.ThrowIfNull(turn);
 
-        if (move is Move.Stay) return at;
-
-        var machine = Machine(stages, at == Circulation.Waiting ? Waiting : at == stages.Count ? Passed : stages[at].Key.Value);
-        machine.Fire(TriggerOf(move));
-
-        return machine.State switch
-        {
-            Waiting => Circulation.Waiting,
-            Passed => stages.Count,
-            var key => stages.TakeWhile(stage => stage.Key.Value != key).Count(),
-        };
+        return (await StandingsAsync([turn.Report], cancellationToken)).GetValueOrDefault(turn.Report);
     }
 
-    public string Draw(Route route)
-    {
-        ArgumentNullException.ThrowIfNull(route);
+    public Task<IReadOnlyDictionary<ReportId, Standing>> StandingsAsync(IReadOnlyCollection<ReportId> reports, CancellationToken cancellationToken) =>
+        record.StandingsAsync(reports, cancellationToken);
 
-        return MermaidGraph.Format(Machine([.. route.SectionStages, .. route.ReportStages], Waiting).GetInfo());
-    }
+    public Task CancelAsync(ReportId report, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static StateMachine<string, string> Machine(IReadOnlyList<Stage> stages, string state)
-    {
-        var machine = new StateMachine<string, string>(state);
-        machine.Configure(Waiting).Permit("forward", stages[0].Key.Value);
-
-        for (var place = 0; place < stages.Count; place++)
-        {
-            var stage = stages[place];
-            var configured = machine.Configure(stage.Key.Value)
-                .Permit("forward", place + 1 < stages.Count ? stages[place + 1].Key.Value : Passed)
-                .Permit("wait", Waiting);
-
-            AllowBack(configured, stages.Take(place));
-        }
-
-        // A passed circulation may still be sent back: a section by the report's stages or by the Office's own edit.
-        AllowBack(machine.Configure(Passed).Permit("wait", Waiting), stages);
-
-        return machine;
-    }
-
-    private static void AllowBack(StateMachine<string, string>.StateConfiguration from, IEnumerable<Stage> targets)
-    {
-        foreach (var target in targets) from.Permit($"back to {target.Key}", target.Key.Value);
-    }
-
-    private static string TriggerOf(Move move) => move switch
-    {
-        Move.Forward => "forward",
-        Move.Wait => "wait",
-        Move.Back back => $"back to {back.To}",
-        Move.Undo undo => $"back to {undo.To}",
-        _ => throw new NotSupportedException($"No such move: {move.GetType().Name}"),
-    };
+    public Task RebuildAsync(Standing standing, Route route, CancellationToken cancellationToken) => Task.CompletedTask;
 }

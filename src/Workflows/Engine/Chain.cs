@@ -7,10 +7,11 @@ using Workflows.Notifying;
 namespace Workflows.Engine;
 
 /// <summary>
-/// Carries a ruling through: asks the engine where it leads, opens what opens there, and joins the sections to the report.
+/// Carries a ruling through: asks the stage machine where it leads, opens what opens there, and joins the sections to the report.
 /// Pure: it computes what the record then writes.
 /// </summary>
-public sealed class Chain(IApprovalEngine engine)
+/// <param name="tellsTheEngine">Whether an engine beside the record follows, so that each step says how it moved.</param>
+public sealed class Chain(bool tellsTheEngine = false)
 {
     /// <summary>Every leaf section begins its way.</summary>
     public Outcome<Step> Begin(ReportPlan plan, DecisionId cause, Moment moment)
@@ -33,6 +34,7 @@ public sealed class Chain(IApprovalEngine engine)
             Sections = sections,
             Entries = [Plain(plan.Id, "started", plan.StartedBy, moment.At) with { Note = plan.Abstract }],
             Notices = [.. sections.SelectMany(section => Assigned(cause, before: null, section, moment.At, plan.StartedBy))],
+            Moves = tellsTheEngine ? [] : null,
         };
     }
 
@@ -54,6 +56,7 @@ public sealed class Chain(IApprovalEngine engine)
                 Comments = ruling.Decision is Return back ? [.. Remarks(back, after.Report, after.Section, ruling.Circulation.Text?.Number)] : [],
                 Entries = [.. Entries(before, after, ruling)],
                 Notices = [.. Told(before, after, ruling)],
+                Moves = Moves(after, ruling.Move),
             };
 
             return after.Section is null ? step : Join(report, step, ruling.Decision, moment);
@@ -78,7 +81,7 @@ public sealed class Chain(IApprovalEngine engine)
         var own = Follow(returned.Own, moment);
         if (own.IsRefused) return own.Refusal;
 
-        var step = new Step { Report = report.With(own.Value), Decision = returned.Own.Decision, Entries = [.. Entries(report.Own, own.Value, returned.Own)] };
+        var step = new Step { Report = report.With(own.Value), Decision = returned.Own.Decision, Entries = [.. Entries(report.Own, own.Value, returned.Own)], Moves = Moves(own.Value, returned.Own.Move) };
 
         foreach (var ruling in returned.Sections)
         {
@@ -93,18 +96,23 @@ public sealed class Chain(IApprovalEngine engine)
                 Comments = ruling.Decision is Return back ? [.. step.Comments, .. Remarks(back, report.Id, was.Section, was.Text?.Number)] : step.Comments,
                 Entries = [.. step.Entries, .. Entries(was, after.Value, ruling)],
                 Notices = [.. step.Notices, .. Told(was, after.Value, ruling)],
+                Moves = Moves(after.Value, ruling.Move, step.Moves),
             };
         }
 
         return step;
     }
 
-    private Outcome<Circulation> Follow(Ruling ruling, Moment moment)
+    private static Outcome<Circulation> Follow(Ruling ruling, Moment moment)
     {
-        var place = engine.PlaceAfter(ruling.Circulation.Stages, ruling.Circulation.At, ruling.Move);
+        var place = StageMachine.PlaceAfter(ruling.Circulation.Stages, ruling.Circulation.At, ruling.Move);
 
         return ruling.Circulation.Follow(ruling.Move, place, ruling.Decision.Id, moment.At, moment.Roster, moment.DueAfter);
     }
+
+    /// <summary>What the engine is told of a step: null where it need not know.</summary>
+    private IReadOnlyList<Moved>? Moves(Circulation after, Move move, IReadOnlyList<Moved>? before = null) =>
+        tellsTheEngine && Moved.Of(after, move) is { } moved ? [.. before ?? [], moved] : before;
 
     /// <summary>The report goes to its first stage when its last section is cleared, and waits again when one no longer is.</summary>
     private Outcome<Step> Join(Report before, Step step, Decision cause, Moment moment)
@@ -122,6 +130,7 @@ public sealed class Chain(IApprovalEngine engine)
                 Versions = [.. step.Versions, new(new(null, null), text)],
                 Entries = [.. step.Entries, Plain(before.Id, "completed", cause.By, moment.At) with { Version = text.Number, Sha256 = text.Sha256 }],
                 Notices = [.. step.Notices, .. Assigned(cause.Id, own, entered, moment.At, cause.By)],
+                Moves = Moves(entered, new Move.Forward(), step.Moves),
             });
         }
 
@@ -134,6 +143,7 @@ public sealed class Chain(IApprovalEngine engine)
                 Report = step.Report.With(waiting),
                 Entries = [.. step.Entries, Plain(before.Id, "reopened", cause.By, moment.At)],
                 Notices = [.. step.Notices, Notice.About(cause.Id, NoticeKind.TakenBack, before.Id, null, asked, moment.At, cause.By)],
+                Moves = Moves(waiting, new Move.Wait(), step.Moves),
             });
         }
 

@@ -27,6 +27,9 @@ public sealed record Step
     /// <summary>To be told afterwards, at least once.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
+    /// <summary>What an engine beside the record has to follow, afterwards and in this order; empty for a new report, null where there is nothing to follow.</summary>
+    public IReadOnlyList<Moved>? Moves { get; init; }
+
     /// <summary>The number that the report takes; null but for issuing.</summary>
     public RegisterEntry? Number { get; init; }
 }

@@ -68,6 +68,6 @@ public interface IFindables
     /// <summary>Puts words into the index, once for each key that still waits.</summary>
     Task KeepAsync(IReadOnlyList<Indexed> words, CancellationToken cancellationToken);
 
-    /// <summary>What holds all the phrases, the newest first; the versions of one text are found as one.</summary>
-    Task<FoundPage> FindAsync(IReadOnlyList<IReadOnlyList<string>> phrases, Viewing.Paging paging, CancellationToken cancellationToken);
+    /// <summary>What holds all the phrases, the newest first, as far as the reader may see it; the versions of one text are found as one.</summary>
+    Task<FoundPage> FindAsync(AgencyId agency, PersonId reader, DateTimeOffset at, IReadOnlyList<IReadOnlyList<string>> phrases, Viewing.Paging paging, CancellationToken cancellationToken);
 }

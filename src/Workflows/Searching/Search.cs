@@ -11,10 +11,10 @@ public sealed record SearchResult(Found Found, IReadOnlyList<ExcerptPiece> Excer
 public sealed record SearchResults(IReadOnlyList<SearchResult> Rows, int Total, bool IsCut, Paging Paging);
 
 /// <summary>Finds reports, sections, texts of all versions and comments of one's own agency by words, with and without marks.</summary>
-public sealed class Search(IFindables findables, Texts texts)
+public sealed class Search(IFindables findables, Texts texts, TimeProvider clock)
 {
     /// <param name="kind">Null for everything.</param>
-    public async Task<SearchResults> FindAsync(AgencyId agency, SearchQuery query, FindableKind? kind, Paging paging, CancellationToken cancellationToken)
+    public async Task<SearchResults> FindAsync(AgencyId agency, PersonId reader, SearchQuery query, FindableKind? kind, Paging paging, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
 
@@ -26,7 +26,7 @@ public sealed class Search(IFindables findables, Texts texts)
             .. query.Terms.Select(term => term.Words),
         ];
 
-        var page = await findables.FindAsync(phrases, paging, cancellationToken);
+        var page = await findables.FindAsync(agency, reader, clock.GetUtcNow(), phrases, paging, cancellationToken);
         var rows = await Task.WhenAll(page.Rows.Select(async found => new SearchResult(found, Excerpt.Of(await TextOfAsync(found, cancellationToken), query))));
 
         return new(rows, page.Total, page.IsCut, paging);

@@ -14,7 +14,11 @@ namespace Workflows.Starting;
 /// <param name="Id">The report's id, from the client.</param>
 /// <param name="Abstract">What this period's report is called; null for the template's own words.</param>
 /// <param name="DueOn">The day by which it is to be issued; its stages are planned back from it.</param>
-public sealed record StartReport(ReportId Id, PersonId By, AgencyId Agency, TemplateId Template, string? Abstract, DateOnly DueOn);
+public sealed record StartReport(ReportId Id, PersonId By, AgencyId Agency, TemplateId Template, string? Abstract, DateOnly DueOn)
+{
+    /// <summary>To whom it is open besides those who work on it, in place of what the template says; null for the template's own.</summary>
+    public Audience? OnlyFor { get; init; }
+}
 
 /// <param name="Plan">The dates planned back from the due date; it says whether there is time enough.</param>
 public sealed record StartedReport(Report Report, BackPlan Plan);
@@ -39,30 +43,43 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         var calendar = await agencies.CalendarAsync(command.Agency, cancellationToken);
         var plan = PlanBack(template, route, calendar, command.DueOn, today);
 
-        var begun = chain.Begin(
-            new()
-            {
-                Id = command.Id,
-                Agency = command.Agency,
-                TypeName = template.TypeName,
-                TypeSymbol = template.TypeSymbol,
-                Abstract = command.Abstract ?? template.Abstract,
-                AbstractNotes = template.AbstractNotes,
-                Addressees = template.Addressees,
-                Basis = template.Basis,
-                Recipients = template.Recipients,
-                Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
-                Route = route,
-                DueOn = command.DueOn,
-                StageDates = StageDates(route, plan),
-                StartedBy = command.By,
-                StartedAt = at,
-            },
-            new(command.Id.Value),
-            new(at, roster, days => calendar.DueAt(at, days)));
+        var whole = new ReportPlan
+        {
+            Id = command.Id,
+            Agency = command.Agency,
+            TypeName = template.TypeName,
+            TypeSymbol = template.TypeSymbol,
+            Abstract = command.Abstract ?? template.Abstract,
+            AbstractNotes = template.AbstractNotes,
+            Addressees = template.Addressees,
+            Basis = template.Basis,
+            Recipients = template.Recipients,
+            Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
+            Route = route,
+            DueOn = command.DueOn,
+            StageDates = StageDates(route, plan),
+            StartedBy = command.By,
+            StartedAt = at,
+            OnlyFor = command.OnlyFor ?? template.OnlyFor,
+        };
+        if (whole.OnlyFor?.Check(roster) is { } unknown) return unknown;
+
+        var begun = chain.Begin(WithoutUnseen(whole, command.By, roster, at), new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
         if (begun.IsRefused) return begun.Refusal;
 
         return (await record.StartAsync(begun.Value, cancellationToken)).Then<StartedReport>(step => new StartedReport(step.Report, plan));
+    }
+
+    /// <summary>Whoever starts a report sees all of it; last period's text of a restricted section comes along only where they might have read that, too.</summary>
+    private static ReportPlan WithoutUnseen(ReportPlan plan, PersonId by, Roster roster, DateTimeOffset at)
+    {
+        // As somebody else would see it, who started nothing.
+        var others = Report.Start(plan with { StartedBy = default });
+
+        return plan with
+        {
+            Sections = [.. plan.Sections.Select(section => section is { OnlyFor: not null, LastText: not null } && !others.IsOpenTo(by, section.Id, roster, at) ? section with { LastText = null } : section)],
+        };
     }
 
     /// <summary>What keeps a report from being due on the day; null where nothing does.</summary>

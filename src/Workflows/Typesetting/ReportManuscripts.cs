@@ -22,7 +22,7 @@ public sealed class ReportManuscripts(Texts texts, IBlobs blobs, ITextCheck chec
 
         foreach (var section in plan.Sections)
         {
-            var text = report.Cleared.TryGetValue(section.Id, out var version) ? await texts.ReadAsync(version.Sha256, cancellationToken) : "";
+            var text = section.IsWithheld ? MarkOf(section) : report.Cleared.TryGetValue(section.Id, out var version) ? await texts.ReadAsync(version.Sha256, cancellationToken) : "";
             sections.Add(new(section.Level, section.Heading, text));
 
             foreach (var image in check.ImagesOf(text))
@@ -55,6 +55,9 @@ public sealed class ReportManuscripts(Texts texts, IBlobs blobs, ITextCheck chec
             Images = images,
         };
     }
+
+    /// <summary>Where there is no heading to say it, the text does.</summary>
+    private static string MarkOf(Section section) => section.Heading is null ? ManuscriptSection.WithheldMark : "";
 
     /// <summary>The lines above the signature, from who signs, and for whom.</summary>
     public static SignatureBlock BlockOf(Roster roster, PersonId signer, PersonId? principal, DateTimeOffset at, bool isSigned)

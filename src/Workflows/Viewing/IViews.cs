@@ -17,7 +17,7 @@ public interface IViews
     Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>What a person decided, newest first, and where it is now.</summary>
-    Task<Page<SentView>> SentAsync(PersonId person, Paging paging, CancellationToken cancellationToken);
+    Task<Page<SentView>> SentAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>The agency's reports, the one due next first.</summary>
     Task<Page<ReportLine>> BoardAsync(AgencyId agency, BoardFilter filter, Paging paging, CancellationToken cancellationToken);
@@ -25,8 +25,8 @@ public interface IViews
     /// <summary>Every section of one report against its stages, in reading order.</summary>
     Task<IReadOnlyList<SectionLine>> SectionsAsync(ReportId report, CancellationToken cancellationToken);
 
-    /// <summary>What is late in some reports, the longest overdue first.</summary>
-    Task<IReadOnlyList<LateSection>> LateAsync(IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken);
+    /// <summary>What is late in some reports, the longest overdue first, as far as the reader may see it.</summary>
+    Task<IReadOnlyList<LateSection>> LateAsync(AgencyId agency, PersonId reader, IReadOnlyList<ReportId> reports, DateTimeOffset at, int take, CancellationToken cancellationToken);
 
     /// <summary>The open assignments of one report.</summary>
     Task<IReadOnlyList<OpenAssignment>> AssignmentsAsync(ReportId report, CancellationToken cancellationToken);
@@ -43,13 +43,13 @@ public interface IViews
     Task<Page<Entry>> TrailAsync(ReportId report, TrailFilter filter, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>Whose acts a report's trail tells of, and which.</summary>
-    Task<TrailFacets> TrailFacetsAsync(ReportId report, CancellationToken cancellationToken);
+    Task<TrailFacets> TrailFacetsAsync(ReportId report, IReadOnlySet<SectionId> withheld, CancellationToken cancellationToken);
 
-    /// <summary>The numbers given in a year, newest first.</summary>
-    Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, int year, Paging paging, CancellationToken cancellationToken);
+    /// <summary>The numbers given in a year, newest first; those of reports that the reader may not find are left out.</summary>
+    Task<Page<RegisterEntry>> RegisterAsync(AgencyId agency, PersonId reader, DateTimeOffset at, int year, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>The register as it is read and printed: with what each document is, and where it went.</summary>
-    Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, RegisterFilter filter, Paging paging, CancellationToken cancellationToken);
+    Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, PersonId reader, DateTimeOffset at, RegisterFilter filter, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>What administrators changed of an agency, newest first.</summary>
     Task<Page<AgencyEntry>> AgencyTrailAsync(AgencyId agency, Paging paging, CancellationToken cancellationToken);
@@ -61,10 +61,10 @@ public interface IViews
     Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);
 
     /// <summary>What a person was told, newest first.</summary>
-    Task<Page<NoticeView>> NoticesAsync(PersonId person, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken);
+    Task<Page<NoticeView>> NoticesAsync(AgencyId agency, PersonId person, DateTimeOffset at, bool isUnreadOnly, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>One thing that a person was told; null where they were not.</summary>
-    Task<NoticeView?> NoticeAsync(PersonId person, Guid notice, CancellationToken cancellationToken);
+    Task<NoticeView?> NoticeAsync(AgencyId agency, PersonId person, DateTimeOffset at, Guid notice, CancellationToken cancellationToken);
 
     /// <summary>Which reports moved since a moment, and who was told something.</summary>
     Task<Changes> ChangesAsync(DateTimeOffset since, CancellationToken cancellationToken);
@@ -79,8 +79,9 @@ public sealed record Paging(int Number = 1, int Size = 50)
     public int Skip => (Number - 1) * Size;
 }
 
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging);
+/// <param name="Total">How many there are on all pages, as far as they were counted.</param>
+/// <param name="IsCut">Whether there are more than were counted.</param>
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging, bool IsCut = false);
 
 /// <param name="State">Null for any.</param>
 /// <param name="LateAt">Only reports with an assignment that was due before this moment; null for all.</param>
@@ -90,8 +91,9 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging);
 /// <param name="To">Only reports due on this day or earlier.</param>
 /// <param name="IsUnderWay">Only reports that are not issued.</param>
 /// <param name="At">The moment at which delegations count.</param>
+/// <param name="Reader">Whoever looks: what is kept from them is not there. Null for somebody who may see what is open to the whole agency, and nothing else.</param>
 public sealed record BoardFilter(
-    ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null, PersonId? Person = null, DateOnly? From = null, DateOnly? To = null, bool IsUnderWay = false, DateTimeOffset At = default);
+    ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null, PersonId? Person = null, DateOnly? From = null, DateOnly? To = null, bool IsUnderWay = false, DateTimeOffset At = default, PersonId? Reader = null);
 
 /// <param name="Holders">Who has something of it to do, whoever is due first standing first.</param>
 public sealed record ReportLine(
@@ -109,14 +111,16 @@ public sealed record LateSection(ReportId Report, SectionId? Section, string? He
 /// <param name="Section">Null for the whole report.</param>
 /// <param name="By">Null for everybody.</param>
 /// <param name="What">A fact in the past tense ("submitted"); null for all.</param>
-public sealed record TrailFilter(SectionId? Section = null, PersonId? By = null, string? What = null);
+/// <param name="Withheld">The sections of which the reader is told nothing; null for none.</param>
+public sealed record TrailFilter(SectionId? Section = null, PersonId? By = null, string? What = null, IReadOnlySet<SectionId>? Withheld = null);
 
 public sealed record TrailFacets(IReadOnlyList<PersonId> People, IReadOnlyList<string> Kinds);
 
 public sealed record Changes(IReadOnlyList<ReportMoved> Reports, IReadOnlyList<PersonTold> People);
 
 /// <param name="Count">The length of its trail, by which two moves of a report are told apart.</param>
-public sealed record ReportMoved(ReportId Report, AgencyId Agency, int Count);
+/// <param name="IsRestricted">Whether it is kept from some of its agency.</param>
+public sealed record ReportMoved(ReportId Report, AgencyId Agency, int Count, bool IsRestricted);
 
 public sealed record PersonTold(PersonId Person, Guid Notice);
 

@@ -13,7 +13,7 @@ public class Administering
     private static readonly Person Ben = Named("Ben", Office, Role.Drafter);
     private static readonly Person Vice = Named("Vân", Leadership, Role.ViceChair);
     private static readonly Field Economy = new(new(Guid.NewGuid()), "Kinh tế", Vice.Id);
-    private static readonly OpenWork Budget = new(new(Guid.NewGuid()), "Báo cáo tháng 9", new SectionId(Guid.NewGuid()), "Thu, chi ngân sách", new("review"));
+    private static readonly OpenWork Budget = new(new(Guid.NewGuid()), "Báo cáo tháng 9", new SectionId(Guid.NewGuid()), "Thu, chi ngân sách", new("review"), IsRestricted: false);
 
     [Fact]
     public void Only_an_administrator_may()

@@ -35,7 +35,7 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         Assert.DoesNotContain(await Stored.Notices.WaitingAsync(10, Token), waiting => waiting.Id == notice.Id);
         foreach (var person in new[] { Given.FinanceHead, Given.FinanceDrafter })
         {
-            var told = await Stored.Views.NoticesAsync(person, false, new(), Token);
+            var told = await Stored.Views.NoticesAsync(Given.Agency, person, Given.Monday, false, new(), Token);
             Assert.Equal((1, notice.Id, notice.At, Plan.Abstract), (told.Total, told.Rows[0].Id, told.Rows[0].At, told.Rows[0].Abstract));
         }
     }
@@ -77,14 +77,14 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         await Office.StartAsync(Plan);
         foreach (var notice in await Stored.Notices.WaitingAsync(10, Token)) await Stored.Notices.DeliverAsync(notice, [Given.FinanceHead, Given.HealthHead], Given.Monday, Token);
 
-        var first = (await Stored.Views.NoticesAsync(Given.FinanceHead, true, new(), Token)).Rows[0];
+        var first = (await Stored.Views.NoticesAsync(Given.Agency, Given.FinanceHead, Given.Monday, true, new(), Token)).Rows[0];
         await Stored.Notices.ReadAsync(Given.FinanceHead, first.Id, Given.Monday.AddMinutes(1), Token);
 
         Assert.Equal(2, (await Stored.Views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, Token)).Unread);
-        Assert.DoesNotContain((await Stored.Views.NoticesAsync(Given.FinanceHead, true, new(), Token)).Rows, row => row.Id == first.Id);
-        Assert.Equal(Given.Monday.AddMinutes(1), (await Stored.Views.NoticeAsync(Given.FinanceHead, first.Id, Token))?.ReadAt);
-        Assert.Null((await Stored.Views.NoticeAsync(Given.HealthHead, first.Id, Token))?.ReadAt);
-        Assert.Null(await Stored.Views.NoticeAsync(Given.Chairman, first.Id, Token));
+        Assert.DoesNotContain((await Stored.Views.NoticesAsync(Given.Agency, Given.FinanceHead, Given.Monday, true, new(), Token)).Rows, row => row.Id == first.Id);
+        Assert.Equal(Given.Monday.AddMinutes(1), (await Stored.Views.NoticeAsync(Given.Agency, Given.FinanceHead, Given.Monday, first.Id, Token))?.ReadAt);
+        Assert.Null((await Stored.Views.NoticeAsync(Given.Agency, Given.HealthHead, Given.Monday, first.Id, Token))?.ReadAt);
+        Assert.Null(await Stored.Views.NoticeAsync(Given.Agency, Given.Chairman, Given.Monday, first.Id, Token));
 
         await Stored.Notices.ReadAsync(Given.FinanceHead, null, Given.Monday.AddMinutes(2), Token);
         Assert.Equal(0, (await Stored.Views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, Token)).Unread);

@@ -20,7 +20,7 @@ public abstract class NumberingReports(TestDatabase database) : OnADatabase(data
         Assert.All(issued, one => Assert.Null(one.Refusal));
         Assert.Equal(Enumerable.Range(1, 50), issued.Select(one => one.Value.Report.Imprint?.Number ?? 0).Order());
 
-        var register = await Stored.Views.RegisterAsync(Given.Agency, Year, new(1, 200), Token);
+        var register = await Stored.Views.RegisterAsync(Given.Agency, Given.Chairman, Given.Monday, Year, new(1, 200), Token);
         Assert.Equal(Enumerable.Range(1, 50).Reverse(), register.Rows.Select(row => row.Number));
         Assert.Equal(plans.Select(plan => plan.Id).ToHashSet(), register.Rows.Select(row => row.Report).ToHashSet());
     }
@@ -53,7 +53,7 @@ public abstract class NumberingReports(TestDatabase database) : OnADatabase(data
             return Task.FromResult<Domain.Outcome<Report>>(transaction.Report);
         }, Token));
 
-        Assert.Equal(0, (await Stored.Views.RegisterAsync(Given.Agency, Year, new(), Token)).Total);
+        Assert.Equal(0, (await Stored.Views.RegisterAsync(Given.Agency, Given.Chairman, Given.Monday, Year, new(), Token)).Total);
     }
 
     [Fact]

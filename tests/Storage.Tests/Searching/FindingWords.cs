@@ -1,4 +1,5 @@
 using Domain;
+using Domain.People;
 using Domain.Reports;
 using Storage.Tests.Databases;
 using TestServers;
@@ -81,7 +82,21 @@ public abstract class FindingWords(TestDatabase database) : OnADatabase(database
         await WriteAsync("Lũ quét ở Bản Mới.");
 
         Assert.NotEmpty(Find("lũ quét").Rows);
-        Assert.Empty((await Search.FindAsync(new(Given.Id("another")), SearchQuery.Of("lũ quét")!.Value, null, new(), Token)).Rows);
+        Assert.Empty((await Search.FindAsync(new(Given.Id("another")), Given.Consolidator, SearchQuery.Of("lũ quét")!.Value, null, new(), Token)).Rows);
+    }
+
+    [Fact]
+    public async Task What_is_kept_from_the_reader_is_neither_found_nor_counted()
+    {
+        await Office.StartAsync(Plan);
+        await Office.RestrictAsync(Plan.Id, "budget", new([], [Given.FarmingDrafter]));
+        await WriteAsync("Lũ quét ở Bản Mới.", start: false);
+
+        Assert.Equal(0, Find("lũ quét", reader: Given.HealthHead).Total);
+        Assert.Equal(0, Find("ngân sách", reader: Given.HealthHead).Total);
+        Assert.Equal(1, Find("trạm y tế", reader: Given.HealthHead).Total);
+        foreach (var reader in new[] { Given.FarmingDrafter, Given.FinanceDrafter, Given.ViceEconomy, Given.Chairman, Given.Clerk, Given.Consolidator })
+            Assert.Equal((1, 1), (Find("lũ quét", reader: reader).Total, Find("ngân sách", reader: reader).Total));
     }
 
     [Fact]
@@ -96,11 +111,11 @@ public abstract class FindingWords(TestDatabase database) : OnADatabase(database
 
     private Texts Texts => new(Stored.Blobs, new AnyText());
 
-    private Search Search => new(Findables, Texts);
+    private Search Search => new(Findables, Texts, TimeProvider.System);
 
     private IFindables Findables => Stored.Findables;
 
-    private SearchResults Find(string asked, FindableKind? kind = null) => Search.FindAsync(Given.Agency, SearchQuery.Of(asked)!.Value, kind, new(), Token).GetAwaiter().GetResult();
+    private SearchResults Find(string asked, FindableKind? kind = null, PersonId? reader = null) => Search.FindAsync(Given.Agency, reader ?? Given.Consolidator, SearchQuery.Of(asked)!.Value, kind, new(), Token).GetAwaiter().GetResult();
 
     private async Task WriteAsync(string text, bool start = true)
     {

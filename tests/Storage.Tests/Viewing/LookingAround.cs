@@ -100,9 +100,9 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         await Office.ClearAsync(Plan.Id);
         await Office.ReturnSectionsAsync(Plan.Id, Given.Chairman, "review", "budget");
 
-        var heads = await Stored.Views.SentAsync(Given.FinanceHead, new(), Token);
-        var vices = await Stored.Views.SentAsync(Given.ViceSociety, new(), Token);
-        var chairs = await Stored.Views.SentAsync(Given.Chairman, new(), Token);
+        var heads = await Stored.Views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(), Token);
+        var vices = await Stored.Views.SentAsync(Given.Agency, Given.ViceSociety, Given.Monday, new(), Token);
+        var chairs = await Stored.Views.SentAsync(Given.Agency, Given.Chairman, Given.Monday, new(), Token);
 
         Assert.Equal([(Act.Submit, "Ngân sách", new StageKey("review"), false)], heads.Rows.Select(row => (row.Act, row.Heading, row.NowAt, row.IsPassed)));
         Assert.Equal([(Act.Approve, "Trạm y tế", (StageKey?)null, true)], vices.Rows.Select(row => (row.Act, row.Heading, row.NowAt, row.IsPassed)));
@@ -116,7 +116,7 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         await Office.StartAsync(Given.PlanOf(5, "report"));
         foreach (var number in Enumerable.Range(1, 5)) await Office.SubmitAsync(Plan.Id, $"{number}", Given.Finance, Given.FinanceHead);
 
-        var sent = await Stored.Views.SentAsync(Given.FinanceHead, new(2, 2), Token);
+        var sent = await Stored.Views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(2, 2), Token);
 
         Assert.Equal((5, 2), (sent.Total, sent.Rows.Count));
         Assert.Equal(["Mục 3", "Mục 2"], sent.Rows.Select(row => row.Heading));
@@ -206,12 +206,12 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         var (first, second) = (Given.Plan("first"), Given.Plan("second"));
         foreach (var plan in new[] { first, second, Given.Plan("unasked") }) await Office.StartAsync(plan);
 
-        var late = await Stored.Views.LateAsync([first.Id, second.Id], Given.Monday.AddDays(60), 10, Token);
+        var late = await Stored.Views.LateAsync(Given.Agency, Given.Chairman, [first.Id, second.Id], Given.Monday.AddDays(60), 10, Token);
 
         Assert.Equal(6, late.Count);
         Assert.Equal(late.Select(one => one.DueAt).Order(), late.Select(one => one.DueAt));
         Assert.Contains(late, one => one.Report == first.Id && one.Section == Given.Section(first.Id, "budget") && one.Heading == first.Find(one.Section ?? default)?.Heading && one.StageName.Vi == "Soạn thảo" && one.Assignee.Unit == Given.Finance);
-        Assert.Empty(await Stored.Views.LateAsync([first.Id, second.Id], Given.Monday, 10, Token));
+        Assert.Empty(await Stored.Views.LateAsync(Given.Agency, Given.Chairman, [first.Id, second.Id], Given.Monday, 10, Token));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         Assert.Equal(["submitted"], (await Stored.Views.TrailAsync(Plan.Id, new(By: Given.FinanceHead), new(), Token)).Rows.Select(entry => entry.What));
         Assert.Equal([Given.Consolidator, Given.FinanceHead], (await Stored.Views.TrailAsync(Plan.Id, new(What: "submitted"), new(), Token)).Rows.Select(entry => entry.By));
         Assert.Equal(0, (await Stored.Views.TrailAsync(Plan.Id, new(Given.Section(Plan.Id, "clinics"), Given.FinanceHead), new(), Token)).Total);
-        var facets = await Stored.Views.TrailFacetsAsync(Plan.Id, Token);
+        var facets = await Stored.Views.TrailFacetsAsync(Plan.Id, new HashSet<SectionId>(), Token);
         Assert.Equal(["started", "submitted"], facets.Kinds.Order());
         Assert.Superset(new HashSet<PersonId> { Given.Consolidator, Given.FinanceHead }, facets.People.ToHashSet());
     }
@@ -329,11 +329,11 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
             await Office.IssueAsync(plan.Id);
         }
 
-        var register = await Stored.Views.RegisterAsync(Given.Agency, 2026, new(1, 2), Token);
+        var register = await Stored.Views.RegisterAsync(Given.Agency, Given.Chairman, Given.Monday, 2026, new(1, 2), Token);
 
         Assert.Equal((3, 3, 2), (register.Total, register.Rows[0].Number, register.Rows[1].Number));
         Assert.Equal(("BC", "BC-UBND", "Chủ tịch", Given.Plan("three").Id), (register.Rows[0].Series, register.Rows[0].Symbol, register.Rows[0].Signer, register.Rows[0].Report));
-        Assert.Equal(0, (await Stored.Views.RegisterAsync(Given.Agency, 2025, new(), Token)).Total);
+        Assert.Equal(0, (await Stored.Views.RegisterAsync(Given.Agency, Given.Chairman, Given.Monday, 2025, new(), Token)).Total);
     }
 
     private static IEnumerable<ReportId> Ids(Page<ReportLine> board) => board.Rows.Select(row => row.Id);

@@ -1400,6 +1400,31 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("tallies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moves");
+
+                    b.HasKey("Report", "Number")
+                        .HasName("pk_turns");
+
+                    b.ToTable("turns", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1479,6 +1504,49 @@ namespace Storage.Migrations.Postgres
                         .HasName("pk_working_copies");
 
                     b.ToTable("working_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Badge")
+                        .HasColumnType("text")
+                        .HasColumnName("badge");
+
+                    b.HasKey("Report", "Section", "Badge")
+                        .HasName("pk_admissions");
+
+                    b.ToTable("admissions", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Report", "Section")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_restrictions_agency");
+
+                    b.ToTable("restrictions", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
@@ -1921,6 +1989,16 @@ namespace Storage.Migrations.Postgres
                         .HasConstraintName("fk_reports_agencies_agency");
                 });
 
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turns_reports_report");
+                });
+
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
                 {
                     b.HasOne("Storage.Recording.ReportRow", null)
@@ -1939,6 +2017,26 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.HasOne("Storage.Restricting.RestrictionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report", "Section")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admissions_restrictions_report_section");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>

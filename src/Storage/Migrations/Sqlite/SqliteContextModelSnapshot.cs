@@ -1391,6 +1391,31 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("tallies", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moves");
+
+                    b.HasKey("Report", "Number")
+                        .HasName("pk_turns");
+
+                    b.ToTable("turns", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1470,6 +1495,49 @@ namespace Storage.Migrations.Sqlite
                         .HasName("pk_working_copies");
 
                     b.ToTable("working_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Badge")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("badge");
+
+                    b.HasKey("Report", "Section", "Badge")
+                        .HasName("pk_admissions");
+
+                    b.ToTable("admissions", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Report", "Section")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("Agency")
+                        .HasDatabaseName("ix_restrictions_agency");
+
+                    b.ToTable("restrictions", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>
@@ -1912,6 +1980,16 @@ namespace Storage.Migrations.Sqlite
                         .HasConstraintName("fk_reports_agencies_agency");
                 });
 
+            modelBuilder.Entity("Storage.Recording.TurnRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_turns_reports_report");
+                });
+
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
                 {
                     b.HasOne("Storage.Recording.ReportRow", null)
@@ -1930,6 +2008,26 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_copies_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.AdmissionRow", b =>
+                {
+                    b.HasOne("Storage.Restricting.RestrictionRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report", "Section")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_admissions_restrictions_report_section");
+                });
+
+            modelBuilder.Entity("Storage.Restricting.RestrictionRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restrictions_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Searching.UnreadRow", b =>

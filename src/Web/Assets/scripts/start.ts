@@ -27,7 +27,6 @@ async function renew(start: HTMLFormElement): Promise<void> {
 }
 
 if (form) {
-  form.querySelector<HTMLElement>('[data-recalculate]')?.setAttribute('hidden', '');
   document.querySelector('[data-renewed="plan"]')?.setAttribute('aria-live', 'polite');
   form.addEventListener('change', (event) => {
     if (event.target instanceof Element && event.target.matches('#template, #period, #due')) void renew(form).catch(() => undefined);

@@ -10,7 +10,6 @@ export function shortcuts(page: Document, comment: () => void): void {
 
   on.checked = localStorage.getItem(kept) !== 'off';
   on.addEventListener('change', () => localStorage.setItem(kept, on.checked ? 'on' : 'off'));
-  open.hidden = false;
   open.addEventListener('click', () => help.showModal());
 
   const acts: Record<string, () => void> = {
