@@ -1,5 +1,4 @@
 using Documents;
-using Scalar.AspNetCore;
 using Storage;
 using Web;
 using Web.Demo;
@@ -49,12 +48,15 @@ builder.Services
     .AddWorkflows()
     .AddDocuments()
     .AddStorage(settings.Storage)
+    .AddChosenEngine(settings)
     .AddProblems()
     .AddJson()
     .AddLanguages()
     .AddValidation()
     .AddAccounts(settings.SignIn)
     .AddSignInLimit(settings.SignIn)
+    .AddUploadLimit(settings)
+    .AddTransport(settings)
     .AddDescription()
     .AddDoors()
     .AddHostedService<DispatchingNotices>()
@@ -75,19 +77,19 @@ if (line.Command == Command.Verify) return await VerifyCommand.RunAsync(app.Serv
 app.UseRequestLocalization();
 app.UseSafeHeaders();
 app.UseProblems();
+app.UseTransport(settings);
 app.UsePages(settings.SignIn);
 app.UseRouting();
-app.UseRateLimiter();
 app.UseAuthentication();
 app.Use(Entrance.CheckAsync);
+app.UseRateLimiter();
 app.UseAuthorization();
 app.Use(PersonalTokens.CheckAsync);
 app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();
 app.MapPages();
-app.MapOpenApi().AllowAnonymous();
-app.MapScalarApiReference("/scalar").AllowAnonymous();
+app.MapDescription();
 app.MapHealthChecks("/health").AllowAnonymous();
 
 await app.RunAsync();

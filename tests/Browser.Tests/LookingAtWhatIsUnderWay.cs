@@ -34,4 +34,26 @@ public sealed class LookingAtWhatIsUnderWay(LookingAtEveryPage.DemoHouse demo) :
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task What_is_late_says_so_in_words_wherever_it_stands(int width)
+    {
+        await using var own = new House();
+        await own.InitializeAsync();
+        var report = await own.StartReportAsync();
+        own.Clock.Advance(TimeSpan.FromDays(40));
+        var page = await own.OpenAsAsync(Given.FinanceHead, Looking.As(width));
+        var faults = new List<string>();
+
+        foreach (var (name, address) in new[] { ("late-work", "/"), ("late-board", "/reports?late=true"), ("late-report", House.ReportAt(report)), ("late-section", House.SectionAt(report)), ("late-wall", "/wall") })
+        {
+            await page.GotoAsync(address);
+            Assert.Contains("quá hạn", await page.TextAsync(), StringComparison.OrdinalIgnoreCase);
+            faults.AddRange(await Looking.FaultsAsync(page, name));
+        }
+
+        Assert.Equal([], faults);
+    }
 }

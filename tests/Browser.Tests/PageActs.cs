@@ -48,5 +48,5 @@ internal static class PageActs
     }
 
     /// <summary>A click is over when the next page begins to arrive; what is read from it before its end is half of it.</summary>
-    private static Task WholeAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    public static Task WholeAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
 }

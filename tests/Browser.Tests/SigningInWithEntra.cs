@@ -162,6 +162,18 @@ public sealed class SigningInWithEntra(SigningInWithEntra.Place place) : IClassF
         Assert.Contains("Đã ký báo cáo", await page.SaidAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_directory_may_make_somebody_an_administrator()
+    {
+        await Directory.KnowAsync(Given.FinanceDrafter.Email, new Dictionary<string, object?> { ["roles"] = new[] { "Approval.Administrator" } });
+        var page = await House.OpenAsync();
+
+        await SignInAsync(page, Given.FinanceDrafter.Email);
+        await page.GotoAsync("/people/new");
+
+        Assert.Equal(1, await page.Locator("form[action='/people/new']").CountAsync());
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]

@@ -70,10 +70,12 @@ internal sealed class Served : IAsyncDisposable
     private static Process Start(params string[] arguments)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        // The program with another engine lies beside the ordinary one, like the tests that were built with it.
+        var bin = AppContext.BaseDirectory.Contains(Path.Combine("bin", "Elsa"), StringComparison.Ordinal) ? Path.Combine("bin", "Elsa") : "bin";
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Approval.sln"))) root = root.Parent ?? throw new DirectoryNotFoundException("No Approval.sln above the tests.");
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(root.FullName, "src", "Web", "bin", configuration, "net10.0", "Web.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(root.FullName, "src", "Web", bin, configuration, "net10.0", "Web.dll"), .. arguments]) { RedirectStandardOutput = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         if (arguments[0] == "serve") process.BeginOutputReadLine();
 

@@ -109,6 +109,41 @@ public sealed class ComingInFromEntra(ComingInFromEntra.Place place, Office loca
         else answer.Refused(HttpStatusCode.Unauthorized, "sign-in-needed");
     }
 
+    [Theory]
+    [InlineData("roles", "Approval.Administrator", true)]
+    [InlineData("groups", "0d3c8f8e-33cf-4f9b-b2f3-6a5d2e0b9c11", true)]
+    [InlineData("roles", "Approval.Reader", false)]
+    public async Task The_directory_may_make_somebody_an_administrator_for_as_long_as_they_are_signed_in(string claim, string value, bool isAdministrator)
+    {
+        var head = Office.WithToken(await place.Entra.TokenAsync(Given.EmailOf(Given.FinanceHead), new Dictionary<string, object?> { [claim] = new[] { value } }));
+
+        var trail = await head.GetAsync("/api/agency/trail");
+
+        if (isAdministrator) trail.Ok();
+        else trail.Refused(HttpStatusCode.Forbidden, "not-administrator");
+        (await (await Office.FromEntraAsync(Given.FinanceHead)).GetAsync("/api/agency/trail")).Refused(HttpStatusCode.Forbidden, "not-administrator");
+    }
+
+    [Fact]
+    public async Task A_directory_that_does_not_answer_is_told_where_one_signs_in()
+    {
+        await using var alone = new Office
+        {
+            Settings =
+            [
+                ("Approval:SignIn:Entra:Instance", "http://127.0.0.1:1"), ("Approval:SignIn:Entra:ClientSecret", "-"),
+                ("Approval:SignIn:Entra:TenantId", $"{EntraServer.Tenant}"), ("Approval:SignIn:Entra:ClientId", $"{EntraServer.Client}"),
+            ],
+        };
+        await alone.InitializeAsync();
+
+        var page = await alone.Anonymous().GetAsync(EntraDoors.SignInPath);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Chưa đăng nhập được bằng tài khoản của cơ quan", page.Text, StringComparison.Ordinal);
+        (await (await alone.AsAsync(Given.Clerk)).GetAsync("/api/me")).Ok();
+    }
+
     [Fact]
     public async Task Where_the_directory_is_not_set_nothing_of_it_is_there()
     {

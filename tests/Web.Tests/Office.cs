@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TestServers;
 using Web.SigningIn;
@@ -28,6 +29,12 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The organisation's directory; without one there are local accounts only.</summary>
     public EntraServer? Entra { get; init; }
+
+    /// <summary>What else an operator sets.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    /// <summary>Hears whatever is logged.</summary>
+    public ILoggerProvider? Log { get; init; }
 
     private IReadOnlyList<(string Name, string Value)> EntraSettings { get; set; } = [];
 
@@ -86,14 +93,18 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        foreach (var (name, value) in EntraSettings) builder.UseSetting(name, value);
+        foreach (var (name, value) in EntraSettings.Concat(Settings)) builder.UseSetting(name, value);
 
         builder
             .UseSetting("Approval:Data", Folder)
             .UseSetting("Approval:Address", "127.0.0.1")
             .UseSetting("Approval:Port", "0")
             .UseSetting("Approval:SignIn:AttemptsPerMinute", AttemptsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                if (Log is not null) services.AddSingleton(Log);
+            });
     }
 
     private HttpClient Client()

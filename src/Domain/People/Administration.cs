@@ -18,20 +18,21 @@ public sealed class Administration
     private Administration(Roster roster, WorkingCalendar calendar) => (this.roster, this.calendar) = (roster, calendar);
 
     /// <summary>The administration in this person's hands; refused to anyone but an administrator.</summary>
-    public static Outcome<Administration> Of(PersonId by, Roster roster, WorkingCalendar calendar)
+    public static Outcome<Administration> Of(PersonId by, Roster roster, WorkingCalendar calendar, bool isGranted = false)
     {
         ArgumentNullException.ThrowIfNull(roster);
         ArgumentNullException.ThrowIfNull(calendar);
 
-        return May(by, roster) is { } refusal ? refusal : new Administration(roster, calendar);
+        return May(by, roster, isGranted) is { } refusal ? refusal : new Administration(roster, calendar);
     }
 
     /// <summary>What keeps this person from administering; null where nothing does.</summary>
-    public static Refusal? May(PersonId by, Roster roster)
+    /// <param name="isGranted">Whether the organisation's directory makes them an administrator for as long as they are signed in; of the agency they have to be all the same.</param>
+    public static Refusal? May(PersonId by, Roster roster, bool isGranted = false)
     {
         ArgumentNullException.ThrowIfNull(roster);
 
-        return roster.Find(by)?.Holds(Role.Administrator) is true
+        return roster.Find(by) is { IsActive: true } person && (isGranted || person.Holds(Role.Administrator))
             ? null
             : AdministrationRefusals.NotAdministrator([.. roster.Holders(Role.Administrator).Select(person => person.Id)]);
     }

@@ -38,7 +38,7 @@ public static class AdministeringForms
         ? TypedResults.LocalRedirect(FormAnswers.Done(address, form))
         : FormAnswers.Refused<TPage>(parameters ?? [], form, typed, refusal);
 
-    internal static Administrator Administrator(ClaimsPrincipal user) => new(user.PersonId, user.AgencyId);
+    internal static Administrator Administrator(ClaimsPrincipal user) => new(user.PersonId, user.AgencyId, user.IsGrantedAdministrator);
 
     private static async Task<IResult> KeepUnitAsync(IFormCollection form, ClaimsPrincipal user, UnitsHandler handler, CancellationToken cancellationToken)
     {

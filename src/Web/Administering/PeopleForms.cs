@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Domain.People;
+using Web.Hosting;
 using Web.Layout;
 using Web.SigningIn;
 using Workflows.Administering;
@@ -20,7 +21,7 @@ public static class PeopleForms
     public static void MapPeopleForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/people/new", AddAsync);
-        routes.MapPost("/people/import", ImportAsync);
+        routes.MapPost("/people/import", ImportAsync).RequireRateLimiting(Uploads.Policy);
         routes.MapPost("/people/{id:guid}", ChangeAsync);
         routes.MapPost("/people/{id:guid}/leave", LeaveAsync);
         routes.MapPost("/people/{id:guid}/return", ReturnAsync);

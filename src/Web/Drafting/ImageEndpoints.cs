@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Web.Hosting;
 using Web.Input;
 using Workflows.Blobs;
 using Workflows.Drafting;
@@ -23,7 +24,7 @@ public static class ImageEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg");
     }
 
-    public static RouteHandlerBuilder MapKeepImage(this IEndpointRouteBuilder routes, string pattern) => routes.MapPost(pattern, KeepAsync);
+    public static RouteHandlerBuilder MapKeepImage(this IEndpointRouteBuilder routes, string pattern) => routes.MapPost(pattern, KeepAsync).RequireRateLimiting(Uploads.Policy);
 
     private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, KeepImageHandler handler, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Scalar.AspNetCore;
 using Web.Input;
 using Web.Viewing;
 
@@ -61,6 +63,21 @@ public static class Description
             return Task.CompletedTask;
         });
     });
+
+    public static void MapDescription(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/scalar", (page, context) =>
+        {
+            var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            page.WithNonce(nonce);
+            page.DefaultFonts = false;
+
+            // The page writes one script and its styles into itself; they are the library's, and nobody's text is on it.
+            context.Response.Headers.ContentSecurityPolicy =
+                $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        }).AllowAnonymous();
+    }
 
     /// <summary>What may stand for a choice in an address.</summary>
     private static IEnumerable<string>? WordsOf(ApiParameterDescription asked)

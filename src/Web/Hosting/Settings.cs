@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
+using System.Net;
 using Storage;
 using Storage.Blobs;
 
 namespace Web.Hosting;
 
 /// <summary>Everything that an operator may set, under "Approval" in any source of configuration.</summary>
-public sealed record Settings
+public sealed record Settings : IValidatableObject
 {
     public const string Section = "Approval";
 
@@ -30,6 +31,16 @@ public sealed record Settings
     [Range(0, 65535)]
     public int Port { get; init; } = 5080;
 
+    /// <summary>The address that people open, where a proxy in front of this process serves it; under https nothing is answered any other way.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The addresses or networks of the proxies that tell whom they ask for. Nobody else is believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Of one person.</summary>
+    [Range(1, int.MaxValue)]
+    public int UploadsPerMinute { get; init; } = 120;
+
     public DatabaseSettings Database { get; init; } = new();
 
     /// <summary>By default the folder "blobs" under <see cref="Data"/>.</summary>
@@ -44,6 +55,8 @@ public sealed record Settings
         Blobs = Blobs ?? new() { Folder = Path.Combine(Data, "blobs") },
     };
 
+    public bool IsHttps => PublicAddress?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>The file that ought to hold the database; null where it is there, or where the database is not a file.</summary>
     public string? MissingDatabase =>
         Database.Provider == StorageProvider.Sqlite
@@ -51,6 +64,18 @@ public sealed record Settings
         && !File.Exists(source.ToString())
             ? source.ToString()
             : null;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PublicAddress is { } address && (!address.IsAbsoluteUri || address.PathAndQuery != "/"))
+            yield return new($"{Section}:{nameof(PublicAddress)} must be an address without a path, such as https://baocao.tanthu.gov.vn.", [nameof(PublicAddress)]);
+
+        foreach (var proxy in Proxies)
+        {
+            if (!IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
+                yield return new($"{Section}:{nameof(Proxies)} must be addresses or networks; {proxy} is neither.", [nameof(Proxies)]);
+        }
+    }
 
     /// <exception cref="ValidationException">A setting is missing, or out of its range.</exception>
     public static Settings Read(IConfiguration configuration)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Domain;
 using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
@@ -18,8 +19,13 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
 {
     public PersonId Id => Person.Id;
 
+    /// <summary>Whether the organisation's directory makes them an administrator for as long as they are signed in.</summary>
+    public bool IsGrantedAdministrator { get; init; }
+
+    public Refusal? MayNotAdminister => Administration.May(Id, Roster, IsGrantedAdministrator);
+
     /// <summary>Keeps outlines and routes and starts reports; who also keeps people is the administrator.</summary>
-    public bool Administers => Person.Holds(Role.Administrator) || Person.Holds(Role.Consolidator);
+    public bool Administers => MayNotAdminister is null || Person.Holds(Role.Consolidator);
 
     public string NameOf(PersonId person) => Roster.Find(person)?.Name ?? "…";
 
@@ -78,7 +84,8 @@ public sealed class Readers(IHttpContextAccessor http, IRecord record, IAgencies
             await agencies.CalendarAsync(roster.Agency.Id, cancellationToken),
             now,
             counts.Waiting,
-            counts.Unread);
+            counts.Unread)
+        { IsGrantedAdministrator = user.IsGrantedAdministrator };
     }
 
     /// <summary>A report as the reader may read it; for everybody else's the answer is the same as for one that does not exist.</summary>

@@ -52,6 +52,26 @@ public static class Entra
     /// <summary>Whether the header holds a token of the directory's: those have three parts, and the others none.</summary>
     public static bool IsTokenOf(string? authorization) => authorization is not null && authorization.Count(sign => sign == '.') == 2;
 
+    /// <summary>To the directory; where it does not answer, which is told by this exception, to a page of ours instead.</summary>
+    public static async Task<IResult> LeadAsync(HttpContext http, Func<Task> way, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(way);
+
+        try
+        {
+            await way();
+
+            return TypedResults.Empty;
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is IOException)
+        {
+            await http.RequestServices.GetRequiredService<PeopleOfEntra>().TellAsync(exception);
+
+            return TypedResults.LocalRedirect(otherwise);
+        }
+    }
+
     private static void Restrict(OpenIdConnectOptions options, EntraSettings settings)
     {
         options.SignInScheme = IdentityConstants.ExternalScheme;
@@ -93,7 +113,7 @@ public static class Entra
         };
         options.Events.OnRemoteFailure = async context =>
         {
-            await context.HttpContext.RequestServices.GetRequiredService<PeopleOfEntra>().ToldFailureAsync(context.Failure, context.HttpContext.RequestAborted);
+            await context.HttpContext.RequestServices.GetRequiredService<PeopleOfEntra>().TellAsync(context.Failure);
 
             context.Response.Redirect(FailedPath);
             context.HandleResponse();

@@ -5,7 +5,6 @@ using Domain.Routes;
 using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 using Web.Layout;
@@ -27,27 +26,27 @@ public static class EntraDoors
 
     public static void MapEntra(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(SignInPath, Go).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
+        routes.MapGet(SignInPath, GoAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
         routes.MapGet(BackPath, ComeBackAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
     }
 
     /// <summary>To the directory, to sign in there once more before a signature.</summary>
-    public static void MapEntraAgain(this IEndpointRouteBuilder report) => report.MapGet("/sign/again", GoAgain).RequireRateLimiting(Attempts.Policy);
+    public static void MapEntraAgain(this IEndpointRouteBuilder report) => report.MapGet("/sign/again", GoAgainAsync).RequireRateLimiting(Attempts.Policy);
 
     public static string AgainPath(Guid report) => $"{Addresses.OfSign(report)}/again";
 
     /// <param name="other">Whether another account is wanted than the one that the directory would take by itself.</param>
-    private static ChallengeHttpResult Go(string? back, bool other = false) =>
-        TypedResults.Challenge(new OpenIdConnectChallengeProperties { RedirectUri = Back(back), Prompt = other ? "select_account" : null }, [Entra.Scheme]);
+    private static Task<IResult> GoAsync(string? back, HttpContext http, bool other = false) =>
+        Entra.LeadAsync(http, () => http.ChallengeAsync(Entra.Scheme, new OpenIdConnectChallengeProperties { RedirectUri = Back(back), Prompt = other ? "select_account" : null }), Entra.FailedPath);
 
-    private static ChallengeHttpResult GoAgain(Guid report, ClaimsPrincipal user, TimeProvider clock)
+    private static Task<IResult> GoAgainAsync(Guid report, HttpContext http, ClaimsPrincipal user, TimeProvider clock)
     {
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = Back(Addresses.OfSign(report)), Prompt = "login", MaxAge = TimeSpan.Zero };
         properties.Items[ToSign] = report.ToString();
         properties.Items[AskedAt] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         properties.SetParameter("login_hint", user.FindFirstValue(ClaimTypes.Email));
 
-        return TypedResults.Challenge(properties, [Entra.Scheme]);
+        return Entra.LeadAsync(http, () => http.ChallengeAsync(Entra.Scheme, properties), Entra.FailedPath);
     }
 
     private static async Task<IResult> ComeBackAsync(
@@ -61,9 +60,11 @@ public static class EntraDoors
 
         if (shown.Properties.Items.TryGetValue(ToSign, out var asked) && Guid.TryParse(asked, out var report))
         {
-            return await ConfirmAsync(http, shown, found, session) is { } refusal
-                ? FormAnswers.Refused<SignPage>(new() { [nameof(SignPage.Report)] = report }, Forms.Of(Act.Sign), Typed.Nothing, refusal)
-                : TypedResults.LocalRedirect(Addresses.OfSign(report));
+            if (await ConfirmAsync(http, shown, found, session) is not { } refusal) return TypedResults.LocalRedirect(Addresses.OfSign(report));
+
+            await security.RecordAsync(SecurityKind.ConfirmationFailed, http.User.HasClaim(claim => claim.Type == Claims.Person) ? http.User.PersonId : null, SignInMeans.Entra);
+
+            return FormAnswers.Refused<SignPage>(new() { [nameof(SignPage.Report)] = report }, Forms.Of(Act.Sign), Typed.Nothing, refusal);
         }
 
         if (found.IsRefused)

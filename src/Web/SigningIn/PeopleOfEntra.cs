@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Domain;
 using Domain.People;
+using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
 using Web.Hosting;
@@ -26,7 +27,7 @@ public sealed record EntraPerson(Account Account, Roster Roster, bool IsAdminist
 
 /// <summary>Finds who in an agency it is whom the directory shows: by object id, and the first time by an address that is the directory's own to give.</summary>
 public sealed partial class PeopleOfEntra(
-    UserManager<Account> users, IAgencies agencies, IRecord record, Rosters rosters, EntraSettings settings, ILogger<PeopleOfEntra> log)
+    UserManager<Account> users, IAgencies agencies, IRecord record, Rosters rosters, EntraSettings settings, SecurityRecorder security, ILogger<PeopleOfEntra> log)
 {
     /// <summary>How far the directory's clock may be behind ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
@@ -60,12 +61,11 @@ public sealed partial class PeopleOfEntra(
         return long.TryParse(shown.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && DateTimeOffset.FromUnixTimeSeconds(seconds) >= askedAt - Skew;
     }
 
-    public Task ToldFailureAsync(Exception? failure, CancellationToken cancellationToken)
+    /// <summary>Told by its type only: messages quote what came with the request.</summary>
+    public async Task TellAsync(Exception? failure)
     {
-        // By its type only: messages quote what came with the request.
         LogFailure(log, failure?.GetBaseException().GetType().Name ?? "");
-
-        return Task.CompletedTask;
+        await security.RecordAsync(SecurityKind.SignInFailed, null, SignInMeans.Entra);
     }
 
     private async Task<Refusal?> LinkAsync(ClaimsPrincipal shown, Guid id, CancellationToken cancellationToken)

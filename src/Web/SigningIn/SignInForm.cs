@@ -68,6 +68,8 @@ public static class SignInForm
         // Whoever sits down at this screen next finds nothing by going back.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
 
-        return isOfEntra ? TypedResults.SignOut(new() { RedirectUri = Accounts.SignInPath }, [Entra.Scheme]) : TypedResults.LocalRedirect(Accounts.SignInPath);
+        return isOfEntra
+            ? await Entra.LeadAsync(http, () => http.SignOutAsync(Entra.Scheme, new() { RedirectUri = Accounts.SignInPath }), Accounts.SignInPath)
+            : TypedResults.LocalRedirect(Accounts.SignInPath);
     }
 }

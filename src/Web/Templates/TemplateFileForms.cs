@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Domain;
+using Web.Hosting;
 using Web.Input;
 using Web.Layout;
 using Web.SigningIn;
@@ -32,8 +33,8 @@ public static class TemplateFileForms
 
     public static void MapTemplateFileForms(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/templates/import", ImportTemplateAsync);
-        routes.MapPost("/routes/import", ImportRouteAsync);
+        routes.MapPost("/templates/import", ImportTemplateAsync).RequireRateLimiting(Uploads.Policy);
+        routes.MapPost("/routes/import", ImportRouteAsync).RequireRateLimiting(Uploads.Policy);
         routes.MapPost("/templates/from-report", MakeAsync);
         routes.MapPost("/templates/roll", RollAsync);
     }

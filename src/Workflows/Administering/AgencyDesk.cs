@@ -16,7 +16,7 @@ public sealed class AgencyDesk(IAgencies agencies, TimeProvider clock)
             by.Agency,
             by.Person,
             clock.GetUtcNow(),
-            async (transaction, token) => Administration.Of(by.Person, transaction.Roster, transaction.Calendar) is { IsRefused: false, Value: var administration }
+            async (transaction, token) => Administration.Of(by.Person, transaction.Roster, transaction.Calendar, by.IsGranted) is { IsRefused: false, Value: var administration }
                 ? await act(administration, transaction, token)
                 : AdministrationRefusals.NotAdministrator([.. transaction.Roster.Holders(Role.Administrator).Select(person => person.Id)]),
             cancellationToken);
@@ -28,4 +28,5 @@ public sealed class AgencyDesk(IAgencies agencies, TimeProvider clock)
 }
 
 /// <summary>Who acts as an administrator, and of which agency; whether they are one is the rules' to say.</summary>
-public sealed record Administrator(PersonId Person, AgencyId Agency);
+/// <param name="IsGranted">Whether the organisation's directory makes them one for as long as they are signed in.</param>
+public sealed record Administrator(PersonId Person, AgencyId Agency, bool IsGranted = false);

@@ -58,6 +58,7 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOn
                 {
                     var deputies = DeputiesOf(person, at, roster, calendar);
                     if (deputies.Count > 0) yield return new(ConcernKind.Away, key, assignee.Unit, person) { Deputies = deputies };
+                    else if (IsAway(person, at, roster)) yield return new(ConcernKind.AwayAlone, key, assignee.Unit, person);
                     else if (people.Count == 1) yield return new(ConcernKind.NoDeputy, key, assignee.Unit, person);
 
                     // Four eyes: whoever wrote or submitted a text does not approve it.
@@ -76,6 +77,9 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOn
             .Where(delegation => delegation.From == person && delegation.StartsAt < calendar.EndOf(at.DueOn) && delegation.EndsAt > calendar.EndOf(at.From))
             .Select(delegation => delegation.To).Distinct(),
     ];
+
+    private static bool IsAway(PersonId person, RehearsedStage at, Roster roster) =>
+        roster.Absences.Any(absence => absence.Person == person && absence.FromOn <= at.DueOn && absence.ToOn >= at.From);
 
     /// <summary>Who will have had a hand in a text before it is approved.</summary>
     /// <param name="Surely">The heads who submit alone for their unit.</param>
@@ -115,6 +119,9 @@ public enum ConcernKind
 
     /// <summary>Somebody is asked to approve what they may have written.</summary>
     PerhapsOwnText,
+
+    /// <summary>Somebody is away while the stage runs, and has left their work to nobody.</summary>
+    AwayAlone,
 
     /// <summary>Somebody has left their work to others while the stage runs.</summary>
     Away,

@@ -16,6 +16,13 @@ public class Administering
     private static readonly OpenWork Budget = new(new(Guid.NewGuid()), "Báo cáo tháng 9", new SectionId(Guid.NewGuid()), "Thu, chi ngân sách", new("review"), IsRestricted: false);
 
     [Fact]
+    public void Whom_the_directory_makes_an_administrator_is_one_if_they_are_of_the_agency()
+    {
+        Assert.Null(Administration.May(Ben.Id, Roster(), isGranted: true));
+        Assert.Equal("not-administrator", Administration.May(new(Guid.NewGuid()), Roster(), isGranted: true)?.Code);
+    }
+
+    [Fact]
     public void Only_an_administrator_may()
     {
         var refusal = Administration.Of(Ben.Id, Roster(), WorkingCalendar.Official).Refusal;

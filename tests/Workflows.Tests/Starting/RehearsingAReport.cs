@@ -51,6 +51,18 @@ public class RehearsingAReport
     }
 
     [Fact]
+    public void Whoever_is_away_on_those_days_and_left_their_work_to_nobody_is_named()
+    {
+        var roster = Given.Roster();
+        var leave = new Absence(new(Given.Id("leave")), Given.ViceEconomy, new(2026, 9, 22), new(2026, 9, 30), "Nghỉ phép");
+
+        var alone = Assert.Single(Of(Rehearse(new(roster.Agency, roster.Units, roster.People, roster.Fields, []) { Absences = [leave] }), ConcernKind.AwayAlone));
+
+        Assert.Equal(("review", Given.ViceEconomy), (alone.Stage.Value, alone.Person));
+        Assert.Empty(Of(Rehearse(new(roster.Agency, roster.Units, roster.People, roster.Fields, []) { Absences = [leave with { FromOn = new(2026, 11, 1), ToOn = new(2026, 11, 9) }] }), ConcernKind.AwayAlone));
+    }
+
+    [Fact]
     public void A_head_who_appraises_their_own_units_text_is_named()
     {
         var route = Route.Default(new(Given.Id("route")));
