@@ -6,6 +6,7 @@ using Domain.People;
 using Domain.Trail;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using MimeKit;
 using Storage.Accounts;
@@ -102,7 +103,7 @@ public static class ForgottenForm
 
     public static void MapForgottenForm(this IEndpointRouteBuilder routes) => routes.MapPost(Path, Ask).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
 
-    private static IResult Ask(IFormCollection form, ForgottenPasswords forgotten)
+    private static RedirectHttpResult Ask(IFormCollection form, ForgottenPasswords forgotten)
     {
         var address = new Layout.Typed(form).Text("email").Trim();
         if (address.Length is > 0 and <= PasswordCheck.LongestPassword) forgotten.Ask(address);
