@@ -68,6 +68,19 @@ public sealed class DecidingOverHttp(Office office)
     }
 
     [Fact]
+    public async Task A_start_that_is_sent_twice_starts_one_report_and_another_under_its_id_is_refused()
+    {
+        var (caller, id) = (await office.AsAsync(Given.Consolidator), Guid.NewGuid());
+        Task<Answer> StartAsync(string dueOn) => caller.PostAsync("/api/reports", new { id, template = Given.Template.Value, dueOn });
+
+        var first = (await StartAsync("2026-10-30")).Ok();
+        var second = (await StartAsync("2026-10-30")).Ok();
+
+        Assert.Equal(first.GetRawText(), second.GetRawText());
+        (await StartAsync("2026-10-29")).Refused(HttpStatusCode.Conflict, "report-id-taken");
+    }
+
+    [Fact]
     public async Task The_same_decision_twice_has_one_effect_and_the_same_answer()
     {
         var (report, decision) = (await (await RunningReport.StartAsync(office)).ToReviewAsync(), Guid.NewGuid());

@@ -12,6 +12,8 @@ namespace Storage.People;
 
 internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAgencies
 {
+    private static readonly string[] Kept = ["units", "people", "fields", "delegations", "absences"];
+
     public async Task<IReadOnlyList<Agency>> AllAsync(CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
@@ -62,7 +64,16 @@ internal sealed class StoredAgencies(Database database, AgencyBooks books) : IAg
 
             await WriteAsync(context, agency, outcome.Value, token);
             await RecordAsync(context, agency, by, at, outcome.Value.Facts, token);
-            await context.SaveChangesAsync(token);
+
+            try
+            {
+                await context.SaveChangesAsync(token);
+            }
+            catch (DbUpdateException exception) when (Kept.Any(table => context.IsTaken(exception, table)))
+            {
+                // Ids come from callers: this one is another agency's already.
+                return AdministrationRefusals.ChangedMeanwhile;
+            }
 
             return outcome;
         }, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Domain.People;
 using Domain.Reports;
 using Web.Layout;
 using Web.SigningIn;
@@ -15,9 +16,14 @@ public static class RestrictForms
     public static void MapRestrictSectionForm(this IEndpointRouteBuilder routes) => routes.MapPost("/restrict", OnSectionAsync);
 
     /// <summary>What was chosen: nobody's list in particular where it stays open to all.</summary>
-    internal static Audience? AudienceIn(Typed typed) => typed.Text("scope") == "some"
-        ? new([.. typed.Ids("unit").Select(id => new Domain.People.UnitId(id))], [.. typed.Ids("person").Select(id => new Domain.People.PersonId(id))])
-        : null;
+    public static Audience? AudienceIn(Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+
+        return typed.Text("scope") == "some"
+            ? new([.. typed.Ids("audience-unit").Select(id => new UnitId(id))], [.. typed.Ids("audience-person").Select(id => new PersonId(id))])
+            : null;
+    }
 
     private static async Task<IResult> OnReportAsync(Guid report, IFormCollection form, ClaimsPrincipal user, RestrictReportHandler handler, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Domain.Calendar;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.Layout;
+using Web.Restricting;
 using Web.SigningIn;
 using Workflows.Starting;
 
@@ -39,7 +40,7 @@ public static class StartForm
         var period = ReportingPeriod.Around(VietnamTime.DateOf(clock.GetUtcNow())).FirstOrDefault(one => one.Code == typed.Text("period"));
 
         var started = await handler.HandleAsync(
-            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default), cancellationToken);
+            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default) { OnlyFor = RestrictForms.AudienceIn(typed) }, cancellationToken);
 
         return started.IsRefused
             ? FormAnswers.Refused<StartPage>([], Name, typed, started.Refusal)

@@ -12,8 +12,9 @@ namespace Web.Starting;
 public static class StartReportEndpoint
 {
     /// <param name="Id">The report's id, from the caller.</param>
+    /// <param name="OnlyFor">To whom it is open besides those who work on it; null for what the template says.</param>
     /// <param name="Abstract">What this period's report is called; null for the template's own words.</param>
-    public sealed record Body(ReportId Id, TemplateId Template, DateOnly DueOn, [AtMost(1000)] string? Abstract = null);
+    public sealed record Body(ReportId Id, TemplateId Template, DateOnly DueOn, [AtMost(1000)] string? Abstract = null, Audience? OnlyFor = null);
 
     public sealed record Started(ReportId Id, IReadOnlyDictionary<StageKey, DateOnly> StageDates, BackPlan Plan);
 
@@ -25,7 +26,7 @@ public static class StartReportEndpoint
     private static async Task<Results<Created<Started>, Problem>> StartAsync(
         Body body, ClaimsPrincipal user, StartReportHandler handler, CancellationToken cancellationToken)
     {
-        var started = await handler.HandleAsync(new(body.Id, user.PersonId, user.AgencyId, body.Template, body.Abstract, body.DueOn), cancellationToken);
+        var started = await handler.HandleAsync(new(body.Id, user.PersonId, user.AgencyId, body.Template, body.Abstract, body.DueOn) { OnlyFor = body.OnlyFor }, cancellationToken);
 
         return started.IsRefused
             ? started.Refusal.AsProblem

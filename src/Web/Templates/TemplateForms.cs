@@ -5,6 +5,7 @@ using Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.Input;
 using Web.Layout;
+using Web.Restricting;
 using Web.SigningIn;
 using Workflows.Templates;
 
@@ -92,6 +93,7 @@ public static class TemplateForms
         Basis = Lines(typed, "basis"),
         Recipients = Lines(typed, "recipients"),
         Route = new(typed.Id("route")),
+        OnlyFor = RestrictForms.AudienceIn(typed),
         Sections = [.. typed.Ids("section").Select(id => SectionOf(id, typed))],
     };
 
@@ -113,6 +115,9 @@ public static class TemplateForms
             // What is no number is none that the rule takes.
             Days = typed.Optional($"days-{id}") is not { } days ? null : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
             LastText = typed.Optional($"last-{id}"),
+            OnlyFor = typed.Has($"only-{id}", "yes")
+                ? new([.. typed.Ids($"only-units-{id}").Select(unit => new UnitId(unit))], [.. typed.Ids($"only-people-{id}").Select(person => new PersonId(person))])
+                : null,
         };
     }
 

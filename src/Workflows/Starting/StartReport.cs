@@ -67,8 +67,17 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         var begun = chain.Begin(WithoutUnseen(whole, command.By, roster, at), new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
         if (begun.IsRefused) return begun.Refusal;
 
-        return (await record.StartAsync(begun.Value, cancellationToken)).Then<StartedReport>(step => new StartedReport(step.Report, plan));
+        var started = await record.StartAsync(begun.Value, cancellationToken);
+        if (started.IsRefused && await record.ReportAsync(command.Id, cancellationToken) is { } first && IsSame(first.Plan, whole)) return new StartedReport(first, plan);
+
+        return started.Then<StartedReport>(step => new StartedReport(step.Report, plan));
     }
+
+    /// <summary>Whether it was this very start that made the report: sent twice, it has one effect and the same answer.</summary>
+    private static bool IsSame(ReportPlan first, ReportPlan again) =>
+        (first.StartedBy, first.Agency, first.Abstract, first.DueOn) == (again.StartedBy, again.Agency, again.Abstract, again.DueOn)
+        // They come from the template's own.
+        && first.Sections.Select(section => section.Id).SequenceEqual(again.Sections.Select(section => section.Id));
 
     /// <summary>Whoever starts a report sees all of it; last period's text of a restricted section comes along only where they might have read that, too.</summary>
     private static ReportPlan WithoutUnseen(ReportPlan plan, PersonId by, Roster roster, DateTimeOffset at)
