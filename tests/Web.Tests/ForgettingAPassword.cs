@@ -21,7 +21,7 @@ public sealed partial class ForgettingAPassword(MailServer mail, Office withoutM
         var known = await AskAsync(office, address);
         var unknown = await AskAsync(office, "khongai@tanthu.example");
 
-        Assert.Equal((known.StatusCode, known.Headers.Location), (unknown.StatusCode, unknown.Headers.Location));
+        Assert.Equal((known.StatusCode, known.RequestMessage?.RequestUri), (unknown.StatusCode, unknown.RequestMessage?.RequestUri));
         using var letter = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(await mail.LettersAsync(address, Token)))), Token);
         Assert.Equal("Đặt lại mật khẩu", letter.Subject);
         Assert.Contains("Bùi Thị Y", letter.TextBody, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed partial class ForgettingAPassword(MailServer mail, Office withoutM
         var link = Link().Match(letter.TextBody ?? "");
         Assert.True(link.Success, letter.TextBody);
         const string Password = "trâu chậm uống nước đục";
-        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(office, link.Groups["path"].Value, ("password", Password), ("again", Password))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(office, link.Groups["path"].Value, ("password", Password), ("again", Password))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(office, link.Groups["path"].Value, ("password", Password), ("again", Password))).StatusCode);
 
         (await office.Anonymous().PostAsync("/api/tokens", new { email = address, password = Given.Password })).Refused(HttpStatusCode.Unauthorized, "sign-in-failed");

@@ -28,6 +28,7 @@ public sealed class Passkeys(SignInManager<Account> signIn, Rosters rosters, Sec
         ArgumentNullException.ThrowIfNull(name);
 
         if (string.IsNullOrWhiteSpace(name) || name.Length > PersonalTokens.LongestName) return PasskeyRefusals.Name;
+        if (string.IsNullOrEmpty(credential)) return PasskeyRefusals.NotAdded;
 
         PasskeyAttestationResult made;
         try
@@ -105,6 +106,8 @@ public sealed class Passkeys(SignInManager<Account> signIn, Rosters rosters, Sec
 
     private async Task<Account?> AssertAsync(string credential)
     {
+        if (string.IsNullOrEmpty(credential)) return null;
+
         try
         {
             var shown = await signIn.PerformPasskeyAssertionAsync(credential);
