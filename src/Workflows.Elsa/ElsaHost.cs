@@ -46,6 +46,7 @@ internal sealed class ElsaHost : IHostedService, IAsyncDisposable
             });
         });
         builder.Services.Replace(ServiceDescriptor.Singleton(logging));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, LivesWithOurs>());
 
         host = builder.Build();
     }
@@ -63,6 +64,14 @@ internal sealed class ElsaHost : IHostedService, IAsyncDisposable
     {
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
         else host.Dispose();
+    }
+
+    /// <summary>Starts and ends when it is told to, and not at a signal from the console.</summary>
+    private sealed class LivesWithOurs : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static IDistributedLockProvider LocksOf(ElsaSettings settings) => settings.Provider == ElsaProvider.Sqlite

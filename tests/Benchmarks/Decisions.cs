@@ -36,7 +36,7 @@ internal static class Decisions
         }
     }
 
-    private static async Task<ReportId> PrepareAsync(Bench bench, string name)
+    internal static async Task<ReportId> PrepareAsync(Bench bench, string name)
     {
         var plan = Given.Plan(name: name) with { Sections = [Given.Section("budget", Given.Economy, Given.Finance), .. Enumerable.Range(1, 19).Select(n => Given.Section($"section {n}", Given.Society, Given.Health))] };
         var roster = Given.Roster();
@@ -51,7 +51,7 @@ internal static class Decisions
         return submitted.Value.Report.Id;
     }
 
-    private static async Task ActAsync(Bench bench, ReportId report, int turn)
+    internal static async Task ActAsync(Bench bench, ReportId report, int turn)
     {
         var section = new SectionId(Given.Id("budget"));
         var id = new DecisionId(Guid.NewGuid());

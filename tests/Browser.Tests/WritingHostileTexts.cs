@@ -25,7 +25,7 @@ public sealed class WritingHostileTexts(House house)
             const found = window.__ran ?? [];
             for (const node of document.querySelectorAll('*')) {
                 const told = node.outerHTML.slice(0, 160);
-                if ([...node.attributes].some(one => /^on/i.test(one.name) || ['srcdoc', 'formaction', 'style', 'ping'].includes(one.name)) && !node.closest('.ProseMirror, [contenteditable]')) found.push(`attribute: ${told}`);
+                if ([...node.attributes].some(one => /^on/i.test(one.name) || ['srcdoc', 'style', 'ping'].includes(one.name) || (one.name === 'formaction' && !own(one.value))) && !node.closest('.ProseMirror, [contenteditable]')) found.push(`attribute: ${told}`);
                 if (node.matches('iframe, object, embed, base, style, meta[http-equiv], script:not([src]), video, audio, svg script, svg animate, marquee, math')) found.push(`element: ${told}`);
                 if (node.matches('script[src], link[href], img[src], source[src], form[action], input[src]') && !own(node.getAttribute('src') ?? node.getAttribute('href') ?? node.getAttribute('action'))) found.push(`address: ${told}`);
                 if (node.matches('a[href], area[href]') && !['http:', 'https:', 'mailto:'].includes(node.protocol)) found.push(`link: ${told}`);

@@ -243,7 +243,7 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister? 
                     writer.Write(entity.Transcoded.ToString(), style, link);
                     break;
                 case AutolinkInline address:
-                    writer.Write(address.Url, style, address.IsEmail ? $"mailto:{address.Url}" : address.Url);
+                    writer.Write(address.Url, style, address.IsEmail ? $"mailto:{address.Url}" : Addresses.IsSafe(address.Url) ? address.Url : null);
                     break;
                 case LineBreakInline { IsHard: true }:
                 case HtmlInline html when Html.IsLineBreak(html.Tag):

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace Web.Tests.Permitting;
+
+/// <summary>Somebody who may read a report tries to get at one section of it that they may not.</summary>
+public sealed class GettingAtARestrictedSection(Cast cast) : IClassFixture<Cast>
+{
+    private const string Text = "1.250 tỷ";
+    private const string Heading = "Thu, chi ngân sách";
+    private const string Mark = "[Phần này được hạn chế phổ biến]";
+
+    [Fact]
+    public async Task Nothing_that_a_reader_of_the_report_may_ask_for_says_a_word_of_it()
+    {
+        var report = await RestrictedAsync();
+        var caller = await cast.Office.AsAsync(Given.HealthHead);
+        var section = report.IdOf(Given.Budget).Value;
+
+        foreach (var address in (string[])[report.Address, $"{report.Address}/trail", $"{report.Address}/trail?section={section}", $"{report.Address}/comments?section={section}", "/api/reports", $"/api/reports?unit={Given.Finance.Value}", "/api/work", "/api/sent", "/api/notices"])
+        {
+            var answer = await caller.GetAsync(address);
+
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            AssertNothingIn(answer.Text, address);
+        }
+
+        Assert.DoesNotContain("submitted", (await caller.GetAsync($"{report.Address}/trail?section={section}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_page_says_a_word_of_it()
+    {
+        var report = await RestrictedAsync();
+        var (browser, _) = await cast.BrowserAsync(Given.HealthHead);
+
+        foreach (var address in (string[])[$"/reports/{report.Id.Value}", $"/reports/{report.Id.Value}/sign", $"/reports/{report.Id.Value}/issue", "/", "/?view=sent", "/reports", "/wall", "/notices"])
+            AssertNothingIn(await browser.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken), address);
+    }
+
+    [Fact]
+    public async Task Its_address_answers_as_if_it_were_not_there()
+    {
+        var report = await RestrictedAsync();
+        var caller = await cast.Office.AsAsync(Given.HealthHead);
+
+        foreach (var of in (string[])["", "/versions", "/versions/1", $"/versions/1?unit={Given.Finance.Value}", $"/working-copy?unit={Given.Finance.Value}", "/origins", "/last-text", "/preview/pdf", "/preview/docx"])
+            (await caller.GetAsync($"{report.Budget}{of}")).Refused(HttpStatusCode.NotFound, "no-such-section");
+
+        // As the section is called by another report's address, or by none.
+        (await caller.GetAsync($"{(await RunningReport.StartAsync(cast.Office)).Address}/sections/{report.IdOf(Given.Budget).Value}")).Refused(HttpStatusCode.NotFound, "no-such-section");
+        (await caller.GetAsync($"{report.Address}/sections/{Guid.Empty}/versions/1")).Refused(HttpStatusCode.NotFound, "no-such-section");
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_whole_has_a_mark_in_its_place()
+    {
+        var report = await RestrictedAsync();
+
+        var some = await WordsAsync(report, Given.HealthHead);
+        var all = await WordsAsync(report, Given.Chairman);
+
+        AssertNothingIn(some, "the Word file");
+        Assert.Contains(Mark, some, StringComparison.Ordinal);
+        Assert.Contains(Text, all, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_template_is_made_of_what_its_maker_may_not_read()
+    {
+        var report = await RestrictedAsync();
+        var administrator = await cast.Office.AsAsync(Given.Administrator);
+
+        (await administrator.PostAsync($"/api/templates/{Guid.NewGuid()}/from-issued", new { report = report.Id.Value, name = "Kỳ sau" })).Refused(HttpStatusCode.Forbidden, "not-all-seen");
+    }
+
+    private async Task<RunningReport> RestrictedAsync()
+    {
+        var report = await (await RunningReport.StartAsync(cast.Office)).ToReviewAsync();
+        var restricted = await (await cast.Office.AsAsync(Given.Consolidator)).PutAsync(
+            $"{report.Budget}/audience", new { audience = new { units = Array.Empty<Guid>(), people = Array.Empty<Guid>() }, reason = "Chưa công bố" });
+        Assert.Equal(HttpStatusCode.NoContent, restricted.Status);
+
+        return report;
+    }
+
+    private async Task<string> WordsAsync(RunningReport report, Domain.People.PersonId reader)
+    {
+        var file = await (await cast.Office.AsAsync(reader)).GetAsync($"{report.Address}/preview/docx");
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+
+        using var archive = new ZipArchive(new MemoryStream(file.Bytes));
+        await using var document = await (archive.GetEntry("word/document.xml") ?? throw new InvalidDataException("No document.")).OpenAsync(TestContext.Current.CancellationToken);
+        var text = System.Xml.Linq.XDocument.Load(document);
+
+        return string.Concat(text.Descendants().Where(element => element.Name.LocalName == "t").Select(element => element.Value));
+    }
+
+    private static void AssertNothingIn(string said, string address)
+    {
+        Assert.False(said.Contains(Text, StringComparison.Ordinal), $"{address} tells the text.");
+        Assert.False(WebUtility.HtmlDecode(said).Contains(Heading, StringComparison.Ordinal), $"{address} tells the heading.");
+    }
+}
