@@ -43,6 +43,8 @@ public static class StorageRegistration
             .AddSingleton<INotices, StoredNotices>()
             .AddSingleton<IViews, StoredViews>()
             .AddSingleton<ISecurityTrail, StoredSecurityTrail>()
+            .AddSingleton(services => new Sessions(services.GetRequiredService<Database>()))
+            .AddSingleton(services => new AccessTokens(services.GetRequiredService<Database>()))
             .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
             .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()

@@ -36,6 +36,7 @@ public static class Doors
         api.MapTokens();
 
         api.MapMe();
+        api.MapOwnAccess();
         api.MapWork();
         api.MapAgency();
         api.MapCalendar();

@@ -110,6 +110,8 @@ public static class Pages
         forms.MapStartForm();
         forms.MapWelcomeForm();
         forms.MapPasswordForm();
+        forms.MapForgottenForm();
+        forms.MapAccountSecurityForms();
         forms.MapAdministeringForms();
         forms.MapPeopleForms();
         forms.MapDelegatingForms();

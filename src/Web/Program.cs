@@ -81,8 +81,10 @@ app.UseTransport(settings);
 app.UsePages(settings.SignIn);
 app.UseRouting();
 app.UseAuthentication();
+app.Use(Entrance.CheckAsync);
 app.UseRateLimiter();
 app.UseAuthorization();
+app.Use(PersonalTokens.CheckAsync);
 app.Use(OwnReports.CheckAsync);
 
 app.MapDoors();

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Domain.People;
-using Microsoft.Extensions.DependencyInjection;
-using Web.SigningIn;
 
 namespace Web.Tests;
 
@@ -25,7 +23,7 @@ public sealed class ReadingTheSecurityTrail(Office office)
     [Fact]
     public async Task The_fifth_failure_locks_and_is_told_as_that()
     {
-        var person = await NewcomerAsync();
+        var person = await Newcomer.ComeAsync(office);
 
         for (var attempt = 0; attempt < 6; attempt++) await office.Anonymous().PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = "không phải mật khẩu" });
 
@@ -52,7 +50,7 @@ public sealed class ReadingTheSecurityTrail(Office office)
     public async Task A_change_of_positions_and_a_delegation_stand_in_it()
     {
         var administrator = await office.AsAsync(Given.Administrator);
-        var person = await NewcomerAsync();
+        var person = await Newcomer.ComeAsync(office);
         var delegation = Guid.NewGuid();
         (await administrator.PostAsync("/api/delegations", new { id = delegation, from = person.Value, to = Given.HealthHead.Value, capacity = "authorised", startsAt = "2026-09-08T00:00:00Z", endsAt = "2026-09-09T00:00:00Z", ground = "Nghỉ phép" })).Ok();
 
@@ -92,19 +90,6 @@ public sealed class ReadingTheSecurityTrail(Office office)
         Assert.All(
             (await stranger.GetAsync("/api/security?size=200")).Ok().GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("person").ValueKind == JsonValueKind.String),
             row => Assert.Equal(Given.Stranger.Value, row.GetProperty("person").GetGuid()));
-    }
-
-    private async Task<PersonId> NewcomerAsync()
-    {
-        var person = new Person { Id = new(Guid.NewGuid()), Name = "Người Mới", Email = "", Positions = [] };
-        person = person with { Email = Given.EmailOf(person.Id) };
-        var positions = new[] { new { unit = Given.Health.Value, role = "drafter", title = "Chuyên viên" } };
-        (await (await office.AsAsync(Given.Administrator)).PutAsync($"/api/people/{person.Id.Value}", new { name = person.Name, email = person.Email, positions }, ("If-Match", "\"0\""))).Ok();
-
-        await using var scope = office.Services.CreateAsyncScope();
-        Assert.True((await scope.ServiceProvider.GetRequiredService<OpenAccount>().HandleAsync(person, Given.Password)).Succeeded);
-
-        return person.Id;
     }
 
     private async Task<IReadOnlyList<JsonElement>> OfAsync(PersonId person) =>

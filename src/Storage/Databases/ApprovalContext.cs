@@ -39,6 +39,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<SecurityEntryRow> SecurityEntries => Set<SecurityEntryRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<AccessTokenRow> AccessTokens => Set<AccessTokenRow>();
+
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
@@ -184,6 +188,19 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             // A person has one link at a time: a new one takes the old one's place.
             invitation.HasKey(row => row.Person);
             invitation.HasIndex(row => row.Hash).IsUnique();
+        });
+        builder.Entity<SessionRow>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasKey(row => row.Id);
+            session.HasIndex(row => new { row.Person, row.OpenedAt });
+        });
+        builder.Entity<AccessTokenRow>(token =>
+        {
+            token.ToTable("access_tokens");
+            token.HasKey(row => row.Id);
+            token.HasIndex(row => row.Hash).IsUnique();
+            token.HasIndex(row => new { row.Person, row.MadeAt });
         });
         builder.Entity<SecurityEntryRow>(entry =>
         {

@@ -84,7 +84,7 @@ public sealed record Settings : IValidatableObject
 
         var settings = configuration.GetSection(Section).Get<Settings>() ?? new();
 
-        foreach (var part in (object?[])[settings, settings.Database, settings.SignIn, settings.SignIn.Entra])
+        foreach (var part in (object?[])[settings, settings.Database, settings.SignIn, settings.SignIn.Entra, settings.SignIn.Mail])
         {
             if (part is not null) Validator.ValidateObject(part, new(part), validateAllProperties: true);
         }
@@ -119,6 +119,43 @@ public sealed record SignInSettings
 
     /// <summary>The organisation's own sign-in, Microsoft Entra ID; null where there are local accounts only.</summary>
     public EntraSettings? Entra { get; init; }
+
+    /// <summary>How links to set a password are sent; null where only an administrator hands them out.</summary>
+    public MailSettings? Mail { get; init; }
+}
+
+public enum MailEncryption
+{
+    StartTls,
+    Tls,
+
+    /// <summary>For a server on this machine.</summary>
+    None,
+}
+
+/// <summary>The server that takes mail (SMTP).</summary>
+public sealed record MailSettings
+{
+    [Required]
+    public string Host { get; init; } = "";
+
+    [Range(1, 65535)]
+    public int Port { get; init; } = 587;
+
+    public MailEncryption Encryption { get; init; }
+
+    /// <summary>Null where the server asks for nobody's name.</summary>
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>The address that the mail comes from.</summary>
+    [Required, EmailAddress]
+    public string From { get; init; } = "";
+
+    /// <summary>Where people open this application: what a request calls this machine is the caller's word, and a link must not lead elsewhere.</summary>
+    [Required]
+    public Uri PublicAddress { get; init; } = new("http://localhost:5080/");
 }
 
 /// <summary>The application as it is registered in the organisation's directory.</summary>

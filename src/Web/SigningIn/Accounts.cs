@@ -28,6 +28,9 @@ public static class Accounts
             .AddPolicyScheme(CookieOrBearer, null, options => options.ForwardDefaultSelector = context => SchemeFor(context, settings.Entra is not null))
             .AddBearerToken(IdentityConstants.BearerScheme);
         authentication.AddApplicationCookie();
+        authentication.AddTwoFactorUserIdCookie();
+        authentication.AddScheme<AuthenticationSchemeOptions, PersonalTokens.Handler>(PersonalTokens.Scheme, null);
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.Cookie.Name = "approval-second");
 
         services.AddSingleton(settings);
         services.AddSingleton<EntraSession>();
@@ -64,6 +67,16 @@ public static class Accounts
 
         services.AddSingleton<Rosters>();
         services.AddSingleton<SecurityRecorder>();
+        services.AddMemoryCache();
+        services.AddSingleton<Entrance>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+
+        // The device unlocks for its owner alone, so that a passkey needs neither name nor password beside it.
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
+        services.AddSingleton<PersonalTokens>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<AccountsOfPeople>();
@@ -85,7 +98,8 @@ public static class Accounts
         var isApi = request.Path.StartsWithSegments("/api");
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-        return hasEntra && Entra.IsTokenOf(request.Headers.Authorization) ? Entra.BearerScheme
+        return isApi && PersonalTokens.IsOne(request.Headers.Authorization) ? PersonalTokens.Scheme
+            : hasEntra && Entra.IsTokenOf(request.Headers.Authorization) ? Entra.BearerScheme
             : request.Headers.ContainsKey("Authorization") || (isApi && (!isRead || request.Cookies.Count == 0))
             ? IdentityConstants.BearerScheme
             : IdentityConstants.ApplicationScheme;
@@ -93,8 +107,7 @@ public static class Accounts
 
     private static Task KeepWhatWasGranted(SecurityStampRefreshingPrincipalContext context)
     {
-        var granted = context.CurrentPrincipal?.FindAll(Claims.Granted).ToList() ?? [];
-        if (granted.Count > 0) context.NewPrincipal?.AddIdentity(new(granted));
+        Entrance.Keep(context.CurrentPrincipal, context.NewPrincipal);
 
         return Task.CompletedTask;
     }

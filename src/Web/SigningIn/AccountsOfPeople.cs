@@ -47,7 +47,7 @@ public sealed class AccountsOfPeople(UserManager<Account> users)
     }
 
     /// <summary>Whether the password would do; null where it does.</summary>
-    public async Task<Refusal?> CheckAsync(string password, string again)
+    public async Task<Refusal?> CheckAsync(Person person, Agency agency, string password, string again)
     {
         var composed = PasswordCheck.Composed(password);
         if (composed != PasswordCheck.Composed(again)) return AccountRefusals.NotTheSame;
@@ -58,7 +58,7 @@ public sealed class AccountsOfPeople(UserManager<Account> users)
             if (!(await validator.ValidateAsync(users, new(), composed)).Succeeded) return AccountRefusals.TooShort(users.Options.Password.RequiredLength);
         }
 
-        return null;
+        return KnownPasswords.Check(composed, person, agency);
     }
 
     /// <summary>Sets the password, opening the account where there is none. Everybody who was signed in with the old one is signed out.</summary>
@@ -138,6 +138,12 @@ public static class AccountRefusals
 
     public static Refusal TooLong { get; } = new(RefusalKind.Invalid, "password-too-long",
         new($"Mật khẩu dài nhất {PasswordCheck.LongestPassword} ký tự.", $"A password has at most {PasswordCheck.LongestPassword} characters."));
+
+    public static Refusal WellKnown { get; } = new(RefusalKind.Invalid, "password-well-known",
+        new("Mật khẩu này nằm trong số những mật khẩu bị đoán đầu tiên. Hãy chọn một câu của riêng bạn.", "This password is among those that are guessed first. Choose a sentence of your own."));
+
+    public static Refusal OwnName { get; } = new(RefusalKind.Invalid, "password-own-name",
+        new("Mật khẩu không nên chỉ là tên hoặc địa chỉ của bạn, hay tên cơ quan. Hãy chọn một câu khác.", "A password should not be little more than your name or address, or the agency's. Choose another sentence."));
 
     public static Refusal OldPasswordWrong { get; } = new(RefusalKind.NotAllowed, "old-password-wrong",
         new("Mật khẩu hiện tại không đúng; mật khẩu chưa được đổi. Sau nhiều lần sai, tài khoản bị khóa 15 phút.",

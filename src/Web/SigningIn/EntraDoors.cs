@@ -50,7 +50,7 @@ public static class EntraDoors
     }
 
     private static async Task<IResult> ComeBackAsync(
-        string? back, HttpContext http, PeopleOfEntra people, SignInManager<Account> signIn, EntraSession session, SecurityRecorder security, CancellationToken cancellationToken)
+        string? back, HttpContext http, PeopleOfEntra people, SignInManager<Account> signIn, EntraSession session, Entrance entrance, SecurityRecorder security, CancellationToken cancellationToken)
     {
         var shown = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         if (!shown.Succeeded) return TypedResults.LocalRedirect(Entra.FailedPath);
@@ -78,8 +78,7 @@ public static class EntraDoors
             });
         }
 
-        await session.BeginAsync(http, await found.Value.AsPrincipalAsync(signIn), shown.Properties);
-        await security.RecordAsync(SecurityKind.SignedIn, found.Value.Account.Person, SignInMeans.Entra);
+        await session.BeginAsync(http, await entrance.OpenAsync(http, await found.Value.AsPrincipalAsync(signIn), SignInMeans.Entra), shown.Properties);
 
         return TypedResults.LocalRedirect(Addresses.Safe(back));
     }

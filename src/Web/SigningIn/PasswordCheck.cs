@@ -14,7 +14,7 @@ public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters
     public const int LongestPassword = 256;
 
     /// <summary>Who it is; refused in the same words, and after the same work, whatever was wrong.</summary>
-    public async Task<Outcome<ClaimsPrincipal>> HandleAsync(string email, string password, CancellationToken cancellationToken)
+    public async Task<Outcome<Account>> HandleAsync(string email, string password, CancellationToken cancellationToken)
     {
         if (await signIn.UserManager.FindByEmailAsync(email) is not { } account)
         {
@@ -26,7 +26,7 @@ public sealed class PasswordCheck(SignInManager<Account> signIn, Rosters rosters
 
         if (!await IsRightAsync(account, password, SecurityKind.SignInFailed)) return SigningInRefusals.Failed;
 
-        if (await rosters.OfAsync(account.Person, cancellationToken) is { } roster && roster.Find(account.Person) is { IsActive: true }) return await signIn.CreateUserPrincipalAsync(account);
+        if (await rosters.OfAsync(account.Person, cancellationToken) is { } roster && roster.Find(account.Person) is { IsActive: true }) return account;
 
         await security.RecordAsync(SecurityKind.SignInFailed, account.Person, SignInMeans.Password);
 

@@ -19,19 +19,20 @@ public static class PasswordForm
     }
 
     private static async Task<IResult> ChangeAsync(
-        IFormCollection form, ClaimsPrincipal user, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, SecurityRecorder security, CancellationToken cancellationToken)
+        IFormCollection form, ClaimsPrincipal user, HttpContext http, Entrance entrance, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, SecurityRecorder security, CancellationToken cancellationToken)
     {
         var password = form["password"].ToString();
 
         if (await readers.FindAsync(cancellationToken) is not { } reader) return Refused(SigningInRefusals.Inactive);
-        if (await accounts.CheckAsync(password, form["again"].ToString()) is { } refusal) return Refused(refusal);
+        if (await accounts.CheckAsync(reader.Person, reader.Roster.Agency, password, form["again"].ToString()) is { } refusal) return Refused(refusal);
         if (await check.AgainAsync(user, form["old"].ToString()) is not null) return Refused(AccountRefusals.OldPasswordWrong);
         if (await accounts.SetPasswordAsync(reader.Person, password) is not { } account) return Refused(AccountRefusals.AddressTaken);
 
         await security.RecordAsync(SecurityKind.PasswordChanged, reader.Id);
 
-        // Everywhere else they are signed out within a minute; here they go on.
-        await signIn.RefreshSignInAsync(account);
+        // Everywhere else they are signed out; here they go on.
+        await entrance.EndAsync(user, null);
+        await Entrance.RenewAsync(http, await signIn.CreateUserPrincipalAsync(account));
 
         return TypedResults.LocalRedirect(FormAnswers.Done(Page, Name));
 

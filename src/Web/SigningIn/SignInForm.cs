@@ -1,6 +1,7 @@
 using Domain.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Storage.Accounts;
 using Web.Layout;
 
 namespace Web.SigningIn;
@@ -9,36 +10,60 @@ public static class SignInForm
 {
     public const string Name = "sign-in";
 
+    public const string Code = "sign-in-code";
+
+    public const string CodePath = $"{Accounts.SignInPath}/code";
+
     public static void MapSignInForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Accounts.SignInPath, SignInAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
+        routes.MapPost(CodePath, CodeAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
         routes.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         routes.MapGet("/sign-out", () => TypedResults.LocalRedirect(Addresses.Work)).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignInAsync(IFormCollection form, PasswordCheck check, SecurityRecorder security, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(IFormCollection form, PasswordCheck check, SignInManager<Account> signIn, Entrance entrance, HttpContext http, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
         var (email, password) = (typed.Text("email").Trim(), form["password"].ToString());
 
-        var user = email.Length > PasswordCheck.LongestPassword || password.Length > PasswordCheck.LongestPassword
+        var account = email.Length > PasswordCheck.LongestPassword || password.Length > PasswordCheck.LongestPassword
             ? SigningInRefusals.Failed
             : await check.HandleAsync(email, password, cancellationToken);
 
-        if (user.IsRefused) return FormAnswers.Refused<SignInPage>([], Name, typed, user.Refusal);
+        if (account.IsRefused) return FormAnswers.Refused<SignInPage>([], Name, typed, account.Refusal);
 
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, user.Value);
-        await security.RecordAsync(SecurityKind.SignedIn, user.Value.PersonId, SignInMeans.Password);
+        if (account.Value.TwoFactorEnabled)
+        {
+            await SecondFactor.AwaitAsync(http, account.Value);
+
+            return TypedResults.LocalRedirect($"{CodePath}?back={Uri.EscapeDataString(Addresses.Safe(typed.Text("back")))}");
+        }
+
+        await entrance.SignInAsync(http, await signIn.CreateUserPrincipalAsync(account.Value), SignInMeans.Password);
 
         return TypedResults.LocalRedirect(Addresses.Safe(typed.Text("back")));
     }
 
-    private static async Task<IResult> SignOutAsync(IFormCollection form, SecurityRecorder security, HttpContext http)
+    private static async Task<IResult> CodeAsync(IFormCollection form, SecondFactor second, SignInManager<Account> signIn, Entrance entrance, HttpContext http)
+    {
+        var typed = new Typed(form);
+        var code = typed.Text("code");
+
+        if (await second.AwaitedAsync() is not { } account) return FormAnswers.Refused<SignInPage>([], Name, typed, SecondFactorRefusals.TooLate);
+        if (code.Length > PasswordCheck.LongestPassword || await second.CheckAsync(account, code) is not { } means) return FormAnswers.Refused<CodePage>([], Code, typed, SecondFactorRefusals.WrongCode);
+
+        await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await entrance.SignInAsync(http, await signIn.CreateUserPrincipalAsync(account), means);
+
+        return TypedResults.LocalRedirect(Addresses.Safe(typed.Text("back")));
+    }
+
+    private static async Task<IResult> SignOutAsync(IFormCollection form, Entrance entrance, HttpContext http)
     {
         _ = form;
-        if (http.User.HasClaim(claim => claim.Type == Claims.Person)) await security.RecordAsync(SecurityKind.SignedOut, http.User.PersonId);
         var isOfEntra = await EntraSession.IsOneAsync(http);
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await entrance.SignOutAsync(http);
 
         // Whoever sits down at this screen next finds nothing by going back.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";

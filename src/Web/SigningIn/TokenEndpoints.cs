@@ -13,7 +13,8 @@ namespace Web.SigningIn;
 
 public static class TokenEndpoints
 {
-    public sealed record Credentials([AtMost(256)] string Email, [AtMost(256)] string Password);
+    /// <param name="Code">Of the authenticator, where the account asks for one; or a recovery code.</param>
+    public sealed record Credentials([AtMost(256)] string Email, [AtMost(256)] string Password, [AtMost(64)] string? Code = null);
 
     public sealed record Refresh([AtMost(8192)] string RefreshToken);
 
@@ -31,25 +32,37 @@ public static class TokenEndpoints
             .ProducesRefusals(429);
     }
 
-    private static async Task<Results<SignInHttpResult, Problem>> IssueAsync(Credentials body, PasswordCheck check, SecurityRecorder security, CancellationToken cancellationToken)
+    private static async Task<Results<SignInHttpResult, Problem>> IssueAsync(
+        Credentials body, PasswordCheck check, SecondFactor second, SignInManager<Account> signIn, Entrance entrance, HttpContext http, CancellationToken cancellationToken)
     {
-        var user = await check.HandleAsync(body.Email, body.Password, cancellationToken);
-        if (user.IsRefused) return NotIn(user.Refusal);
+        var account = await check.HandleAsync(body.Email, body.Password, cancellationToken);
+        if (account.IsRefused) return NotIn(account.Refusal);
 
-        await security.RecordAsync(SecurityKind.SignedIn, user.Value.PersonId, SignInMeans.Password);
+        var means = SignInMeans.Password;
+        if (account.Value.TwoFactorEnabled)
+        {
+            if (body.Code is null) return NotIn(SecondFactorRefusals.Needed);
+            if (await second.CheckAsync(account.Value, body.Code) is not { } shown) return NotIn(SecondFactorRefusals.WrongCode);
 
-        return In(user.Value);
+            means = shown;
+        }
+
+        return In(await entrance.OpenAsync(http, await signIn.CreateUserPrincipalAsync(account.Value), means, isProgram: true));
     }
 
     private static async Task<Results<SignInHttpResult, Problem>> RefreshAsync(
-        Refresh body, SignInManager<Account> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock)
+        Refresh body, SignInManager<Account> signIn, Entrance entrance, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(body.RefreshToken);
 
-        // A password that was changed since takes its tokens with it.
-        return ticket?.Properties.ExpiresUtc is { } ends && clock.GetUtcNow() < ends && await signIn.ValidateSecurityStampAsync(ticket.Principal) is { } account
-            ? In(await signIn.CreateUserPrincipalAsync(account))
-            : NotIn(SigningInRefusals.TokenNotValid);
+        // A password that was changed since takes its tokens with it, and so does the end of the session.
+        if (ticket?.Properties.ExpiresUtc is not { } ends || clock.GetUtcNow() >= ends || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } account) return NotIn(SigningInRefusals.TokenNotValid);
+        if (ticket.Principal.SessionId is { } session && !await entrance.IsOpenAsync(session)) return NotIn(SigningInRefusals.TokenNotValid);
+
+        var user = await signIn.CreateUserPrincipalAsync(account);
+        Entrance.Keep(ticket.Principal, user);
+
+        return In(user);
     }
 
     private static SignInHttpResult In(ClaimsPrincipal user) => TypedResults.SignIn(user, new AuthenticationProperties(), IdentityConstants.BearerScheme);

@@ -18,6 +18,7 @@ public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
     {
         ["POST /sign-in"] = "anybody: it is how one comes in",
         ["POST /sign-out"] = "anybody: it ends the session",
+        ["POST /me/security/sessions/end-others"] = "who is signed in: it ends their other sessions",
         ["GET /live"] = "who is signed in: it is open for as long as its listener is",
     };
 

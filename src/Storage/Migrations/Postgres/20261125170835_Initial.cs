@@ -13,6 +13,24 @@ namespace Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_tokens", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -77,6 +95,24 @@ namespace Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invitations", x => x.person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false),
+                    idle_hours = table.Column<int>(type: "integer", nullable: false),
+                    means = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: true),
+                    device = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -871,6 +907,17 @@ namespace Storage.Migrations.Postgres
                 column: "agency");
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_hash",
+                table: "access_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_person_made_at",
+                table: "access_tokens",
+                columns: new[] { "person", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
                 column: "user_id");
@@ -1070,6 +1117,11 @@ namespace Storage.Migrations.Postgres
                 columns: new[] { "agency", "person", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_person_opened_at",
+                table: "sessions",
+                columns: new[] { "person", "opened_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_templates_agency_name_id",
                 table: "templates",
                 columns: new[] { "agency", "name", "id" });
@@ -1095,6 +1147,9 @@ namespace Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "access_tokens");
 
             migrationBuilder.DropTable(
                 name: "account_claims");
@@ -1167,6 +1222,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "security_entries");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "tallies");

@@ -12,6 +12,24 @@ namespace Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_tokens", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -76,6 +94,24 @@ namespace Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_invitations", x => x.person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    idle_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    means = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -870,6 +906,17 @@ namespace Storage.Migrations.Sqlite
                 column: "agency");
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_hash",
+                table: "access_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_person_made_at",
+                table: "access_tokens",
+                columns: new[] { "person", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
                 column: "user_id");
@@ -1069,6 +1116,11 @@ namespace Storage.Migrations.Sqlite
                 columns: new[] { "agency", "person", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_person_opened_at",
+                table: "sessions",
+                columns: new[] { "person", "opened_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_templates_agency_name_id",
                 table: "templates",
                 columns: new[] { "agency", "name", "id" });
@@ -1094,6 +1146,9 @@ namespace Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "access_tokens");
 
             migrationBuilder.DropTable(
                 name: "account_claims");
@@ -1166,6 +1221,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "security_entries");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "tallies");

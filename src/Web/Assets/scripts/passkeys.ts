@@ -1,0 +1,59 @@
+// A form that a passkey answers: what the server asks goes to the device, and what the device says goes along with the form.
+
+interface FromJson {
+  parseCreationOptionsFromJSON(options: unknown): PublicKeyCredentialCreationOptions;
+  parseRequestOptionsFromJSON(options: unknown): PublicKeyCredentialRequestOptions;
+}
+
+async function ask(form: HTMLFormElement, make: boolean, address: string): Promise<string> {
+  const token = form.querySelector<HTMLInputElement>('[name=__RequestVerificationToken]');
+  const answer = await fetch(address, { method: 'POST', body: new URLSearchParams({ __RequestVerificationToken: token?.value ?? '' }) });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+
+  const options: unknown = await answer.json();
+  const reader = PublicKeyCredential as unknown as FromJson;
+  const credential = make
+    ? await navigator.credentials.create({ publicKey: reader.parseCreationOptionsFromJSON(options) })
+    : await navigator.credentials.get({ publicKey: reader.parseRequestOptionsFromJSON(options) });
+  if (!credential) throw new Error('nothing was shown');
+
+  return JSON.stringify(credential);
+}
+
+async function send(form: HTMLFormElement, make: boolean, address: string): Promise<void> {
+  const field = form.querySelector<HTMLInputElement>('[name=credential]');
+  const failed = form.querySelector<HTMLElement>('[data-passkey-failed]');
+  if (!field) return;
+
+  try {
+    field.value = await ask(form, make, address);
+    form.submit();
+  } catch {
+    // The person thought better of it, or the device knows no such key; what happened stays on the device.
+    if (failed) failed.hidden = false;
+  }
+}
+
+if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential) {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
+    form.hidden = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void send(form, form.dataset.passkey === 'create', form.dataset.options ?? '');
+    });
+  }
+
+  // Where a passkey stands in for a password among other fields.
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-passkey-options]')) {
+    const form = button.form;
+    if (!form) continue;
+
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const password = form.querySelector<HTMLInputElement>('[name=password]');
+      if (password) password.required = false;
+      if (form.reportValidity()) void send(form, false, button.dataset.passkeyOptions ?? '');
+      if (password) password.required = true;
+    });
+  }
+}
