@@ -16,8 +16,9 @@ public sealed class ReadingTheSecurityTrail(Office office)
         await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = Given.Password });
 
         var lines = await OfAsync(person);
-        Assert.Equal(["signedIn", "signInFailed"], lines.Take(2).Select(line => line.GetProperty("kind").GetString()));
-        Assert.All(lines.Take(2), line => Assert.Equal(("password", "127.0.0.1", "Edge, Windows"), (line.GetProperty("means").GetString(), line.GetProperty("origin").GetString()?.Replace("::ffff:", "", StringComparison.Ordinal), line.GetProperty("device").GetString())));
+        // The clock stands still, so that either may come first.
+        Assert.Equal(["signedIn", "signInFailed"], lines.Select(line => line.GetProperty("kind").GetString()).Order());
+        Assert.All(lines, line => Assert.Equal(("password", "127.0.0.1", "Edge, Windows"), (line.GetProperty("means").GetString(), line.GetProperty("origin").GetString()?.Replace("::ffff:", "", StringComparison.Ordinal), line.GetProperty("device").GetString())));
     }
 
     [Fact]
