@@ -15,7 +15,7 @@ public sealed class ReadingTheSecurityTrail(Office office)
         await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = "không phải mật khẩu" });
         await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = Given.Password });
 
-        var lines = await OfAsync(person);
+        var lines = (await OfAsync(person)).Where(line => line.GetProperty("kind").GetString() is "signedIn" or "signInFailed").ToList();
         // The clock stands still, so that either may come first.
         Assert.Equal(["signInFailed", "signedIn"], lines.Select(line => line.GetProperty("kind").GetString()).Order(StringComparer.Ordinal));
         Assert.All(lines, line => Assert.Equal(("password", "127.0.0.1", "Edge, Windows"), (line.GetProperty("means").GetString(), line.GetProperty("origin").GetString()?.Replace("::ffff:", "", StringComparison.Ordinal), line.GetProperty("device").GetString())));
