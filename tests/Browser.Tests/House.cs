@@ -68,7 +68,7 @@ public sealed class House : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
         var asked = options ?? new();
-        asked.BaseURL = Address;
+        asked.BaseURL ??= Address;
         asked.JavaScriptEnabled ??= false;
         asked.ViewportSize ??= new() { Width = 1280, Height = 900 };
         asked.Locale ??= "en-US";

@@ -36,7 +36,6 @@ async function send(form: HTMLFormElement, make: boolean, address: string): Prom
 
 if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential) {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
-    form.hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void send(form, form.dataset.passkey === 'create', form.dataset.options ?? '');
@@ -48,7 +47,6 @@ if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicK
     const form = button.form;
     if (!form) continue;
 
-    button.hidden = false;
     button.addEventListener('click', () => {
       const password = form.querySelector<HTMLInputElement>('[name=password]');
       if (password) password.required = false;
@@ -56,4 +54,6 @@ if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicK
       if (password) password.required = true;
     });
   }
+} else {
+  for (const asks of document.querySelectorAll<HTMLElement>('form[data-passkey], button[data-passkey-options]')) asks.hidden = true;
 }
