@@ -146,7 +146,7 @@ public sealed class ChangingOutlinesAndRoutes(House house)
         {
             await office.GotoAsync(address);
             await office.EvaluateAsync("document.querySelectorAll('main details').forEach(details => { details.open = true; })");
-            faults.AddRange(await Looking.FaultsAsync(office, name));
+            faults.AddRange(await Looking.FaultsAsync(office, name, isTouched: true));
         }
 
         Assert.Empty(faults);

@@ -169,14 +169,14 @@ public sealed class ConsolidatingASection(House house)
             await page.GotoAsync($"{section}/consolidate?at=2&now=1");
             faults.AddRange(await Looking.FaultsAsync(page, "consolidate"));
             await page.GotoAsync($"{section}/consolidate?edit=1");
-            faults.AddRange(await Looking.FaultsAsync(page, "consolidate-edit"));
+            faults.AddRange(await Looking.FaultsAsync(page, "consolidate-edit", isTouched: true));
             await page.GotoAsync($"{waiting}/consolidate");
-            faults.AddRange(await Looking.FaultsAsync(page, "consolidate-waiting"));
+            faults.AddRange(await Looking.FaultsAsync(page, "consolidate-waiting", isTouched: true));
 
             var drafter = await house.OpenAsAsync(Given.HealthHead, Looking.As(width, scheme));
             await drafter.GotoAsync(section);
             await drafter.EvaluateAsync("document.querySelectorAll('section[aria-labelledby=origins] details').forEach(one => one.open = true)");
-            faults.AddRange(await Looking.FaultsAsync(drafter, "section-origins"));
+            faults.AddRange(await Looking.FaultsAsync(drafter, "section-origins", isTouched: true));
         }
 
         Assert.Empty(faults);

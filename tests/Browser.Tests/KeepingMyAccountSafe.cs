@@ -125,7 +125,7 @@ public sealed class KeepingMyAccountSafe(House house)
         await page.GotoAsync(Page);
         await page.UnfoldAsync("Tạo mã truy cập");
         await page.FillAsync("#token-name", "Phần mềm thống kê");
-        faults.AddRange(await Looking.FaultsAsync(page, "account-security"));
+        faults.AddRange(await Looking.FaultsAsync(page, "account-security", isTouched: true));
         await page.PressAsync("Tạo mã");
         faults.AddRange(await Looking.FaultsAsync(page, "account-token"));
         await page.GotoAsync(Page);

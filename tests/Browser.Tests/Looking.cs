@@ -16,7 +16,8 @@ internal static class Looking
 
     /// <summary>Keeps a picture of the page, and tells what is wrong with it: what is cut off, and whom it leaves out.</summary>
     /// <param name="name">What the picture is called; the page's shape follows it.</param>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string name)
+    /// <param name="isTouched">Whether somebody did something on the page since it was opened: then it moves because of that.</param>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string name, bool isTouched = false)
     {
         ArgumentNullException.ThrowIfNull(page);
 
@@ -25,7 +26,7 @@ internal static class Looking
         var shape = $"{(page.ViewportSize?.Width < 500 ? "phone" : "desktop")}{(isDark ? "-dark" : "")}";
 
         // Before the picture is taken: for that the browser's driver makes the page as tall as it is, and styles it itself.
-        faults.AddRange(await ShiftsAsync(page));
+        if (!isTouched) faults.AddRange(await ShiftsAsync(page));
         if (await page.Locator("[style], style, script:not([src])").CountAsync() > 0) faults.Add("inline style or script");
         await Pictures.TakeAsync(page, $"{name}-{shape}");
 

@@ -27,29 +27,29 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
     {
         var faults = new List<string>();
 
-        await foreach (var (name, page) in PagesAsync(width, scheme)) faults.AddRange(await Looking.FaultsAsync(page, name));
+        await foreach (var (name, page, isTouched) in PagesAsync(width, scheme)) faults.AddRange(await Looking.FaultsAsync(page, name, isTouched));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private async IAsyncEnumerable<(string Name, IPage Page)> PagesAsync(int width, ColorScheme scheme)
+    private async IAsyncEnumerable<(string Name, IPage Page, bool IsTouched)> PagesAsync(int width, ColorScheme scheme)
     {
         var anonymous = await house.OpenAsync(Looking.As(width, scheme));
         await anonymous.GotoAsync("/sign-in");
-        yield return ("sign-in", anonymous);
+        yield return ("sign-in", anonymous, false);
         await anonymous.SignInAsync("nobody@tanhoa.example", "wrong");
-        yield return ("sign-in-refused", anonymous);
+        yield return ("sign-in-refused", anonymous, false);
         await anonymous.EvaluateAsync("document.querySelector('main [name=__RequestVerificationToken]').value = ''");
         await anonymous.FillAsync("#password", "wrong");
         await anonymous.PressAsync("Đăng nhập");
-        yield return ("form-not-valid", anonymous);
+        yield return ("form-not-valid", anonymous, true);
 
         foreach (var who in (string[])["lvtri", "qnminh", "ltndiem", "vtklien"])
         {
             var page = await AsAsync(who, width, scheme);
 
             await page.GotoAsync("/");
-            yield return ($"work-{who}", page);
+            yield return ($"work-{who}", page, false);
 
             var next = page.Locator(".work .title[href*='/sections/']");
             if (await next.CountAsync() > 0)
@@ -57,48 +57,48 @@ public sealed class LookingAtEveryPage : IClassFixture<LookingAtEveryPage.DemoHo
                 await next.First.ClickAsync();
                 foreach (var details in await page.Locator("details:not([open]) > summary").AllAsync())
                     if (await details.IsVisibleAsync()) await details.ClickAsync();
-                yield return ($"section-{who}", page);
+                yield return ($"section-{who}", page, true);
             }
         }
 
         var office = await AsAsync("qnminh", width, scheme);
         await office.GotoAsync("/reports");
-        yield return ("reports", office);
+        yield return ("reports", office, false);
         await office.GotoAsync("/reports?state=Signed");
-        yield return ("reports-none", office);
+        yield return ("reports-none", office, false);
         await office.GotoAsync("/reports");
         var reports = await office.Locator(".grid tbody th a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         foreach (var (report, place) in reports.Select((report, place) => (report, place)))
         {
             await office.GotoAsync(report);
-            yield return ($"report-{place + 1}", office);
+            yield return ($"report-{place + 1}", office, false);
         }
 
         await office.GotoAsync(reports[^1]);
         await office.Locator(".grid tbody tr:not(.parent) th a").Nth(12).ClickAsync();
-        yield return ("section-cleared", office);
+        yield return ("section-cleared", office, false);
         await office.Locator("main a[href*='/versions/']").First.ClickAsync();
-        yield return ("version", office);
+        yield return ("version", office, false);
         await office.GotoAsync("/start");
-        yield return ("start-whole", office);
+        yield return ("start-whole", office, false);
         await office.GotoAsync("/templates");
         await office.Locator("main .grid th a").First.ClickAsync();
-        yield return ("template-whole", office);
+        yield return ("template-whole", office, false);
         await office.GotoAsync("/routes");
-        yield return ("routes-whole", office);
+        yield return ("routes-whole", office, false);
         await office.GotoAsync("/search?q=chuyen+doi+so");
-        yield return ("search", office);
+        yield return ("search", office, false);
         await office.GotoAsync("/register");
-        yield return ("register", office);
+        yield return ("register", office, false);
         await office.GotoAsync("/help");
-        yield return ("help", office);
+        yield return ("help", office, false);
         await office.GotoAsync("/nothing/here");
-        yield return ("missing", office);
+        yield return ("missing", office, false);
         await office.GotoAsync("/reports");
         await office.PressAsync("English");
-        yield return ("reports-english", office);
+        yield return ("reports-english", office, false);
         await office.GotoAsync(reports[0]);
-        yield return ("report-english", office);
+        yield return ("report-english", office, false);
     }
 
     private Task<IPage> AsAsync(string who, int width, ColorScheme scheme)

@@ -192,7 +192,7 @@ public sealed class ReviewingASection(House house)
         await vice.ReloadAsync();
         await vice.UnfoldAsync("Trả lại kèm góp ý");
         await vice.CheckAsync("#to-draft");
-        faults.AddRange(await Looking.FaultsAsync(vice, "review-return"));
+        faults.AddRange(await Looking.FaultsAsync(vice, "review-return", isTouched: true));
         await vice.GetByRole(AriaRole.Link, new() { Name = "Xem chỗ thay đổi" }).ClickAsync();
         await vice.ClickAsync("#shortcuts-open");
         faults.AddRange(await Looking.FaultsAsync(vice, "review-changes"));

@@ -230,7 +230,7 @@ public sealed class WritingAText(House house)
         await page.Locator("form.writing").EvaluateAsync("form => HTMLFormElement.prototype.submit.call(form)");
         await page.GetByText("Hai người cùng sửa").WaitForAsync();
 
-        var all = string.Join('\n', faults.Concat(await Looking.FaultsAsync(page, "merge")));
+        var all = string.Join('\n', faults.Concat(await Looking.FaultsAsync(page, "merge", isTouched: true)));
 
         Assert.True(all.Length == 0, all);
     }

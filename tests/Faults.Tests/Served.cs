@@ -27,7 +27,7 @@ internal sealed class Served : IAsyncDisposable
                 using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative), cancellationToken);
                 if (answer.IsSuccessStatusCode) return new(process, client);
             }
-            catch (HttpRequestException) when (!process.HasExited && waited.Elapsed < TimeSpan.FromMinutes(1))
+            catch (HttpRequestException) when (!process.HasExited && waited.Elapsed < TimeSpan.FromMinutes(3))
             {
                 // It is not listening yet.
             }

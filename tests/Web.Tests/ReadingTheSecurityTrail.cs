@@ -9,15 +9,16 @@ public sealed class ReadingTheSecurityTrail(Office office)
     [Fact]
     public async Task A_failure_and_a_sign_in_stand_in_it_with_where_they_came_from()
     {
-        var caller = office.Anonymous();
+        var (caller, person) = (office.Anonymous(), await Newcomer.ComeAsync(office));
         caller.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0");
 
-        await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(Given.HealthHead), password = "không phải mật khẩu" });
-        await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(Given.HealthHead), password = Given.Password });
+        await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = "không phải mật khẩu" });
+        await caller.PostAsync("/api/tokens", new { email = Given.EmailOf(person), password = Given.Password });
 
-        var lines = await OfAsync(Given.HealthHead);
-        Assert.Equal(["signedIn", "signInFailed"], lines.Take(2).Select(line => line.GetProperty("kind").GetString()));
-        Assert.All(lines.Take(2), line => Assert.Equal(("password", "127.0.0.1", "Edge, Windows"), (line.GetProperty("means").GetString(), line.GetProperty("origin").GetString()?.Replace("::ffff:", "", StringComparison.Ordinal), line.GetProperty("device").GetString())));
+        var lines = (await OfAsync(person)).Where(line => line.GetProperty("kind").GetString() is "signedIn" or "signInFailed").ToList();
+        // The clock stands still, so that either may come first.
+        Assert.Equal(["signInFailed", "signedIn"], lines.Select(line => line.GetProperty("kind").GetString()).Order(StringComparer.Ordinal));
+        Assert.All(lines, line => Assert.Equal(("password", "127.0.0.1", "Edge, Windows"), (line.GetProperty("means").GetString(), line.GetProperty("origin").GetString()?.Replace("::ffff:", "", StringComparison.Ordinal), line.GetProperty("device").GetString())));
     }
 
     [Fact]

@@ -111,6 +111,8 @@ public sealed class WhileTheProcessIsKilled : IDisposable
                 }
 
                 answered++;
+                // As people decide: more than Elsa follows meanwhile would only make the next start wait.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), stop);
             }
             catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
             {

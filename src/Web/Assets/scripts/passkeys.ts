@@ -34,7 +34,11 @@ async function send(form: HTMLFormElement, make: boolean, address: string): Prom
   }
 }
 
-if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential) {
+const isAble = 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential;
+
+for (const way of document.querySelectorAll<HTMLElement>('form[data-passkey], button[data-passkey-options]')) way.hidden = !isAble;
+
+if (isAble) {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -54,6 +58,4 @@ if ('PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicK
       if (password) password.required = true;
     });
   }
-} else {
-  for (const asks of document.querySelectorAll<HTMLElement>('form[data-passkey], button[data-passkey-options]')) asks.hidden = true;
 }
