@@ -36,9 +36,8 @@ public sealed record Restriction
 
         var given = from visit in circulation.Visits
                     join stage in circulation.Stages on visit.Stage equals stage.Key
-                    from assignment in visit.Assignments
-                    where assignment.Assignee.Person is not null
-                    select new Call(assignment.Assignee.Person.Value, stage.Kind);
+                    from person in visit.Assignments.Select(assignment => assignment.Assignee.Person).OfType<PersonId>()
+                    select new Call(person, stage.Kind);
         var called = given.Except(Called).ToList();
 
         return called.Count == 0 ? this : this with { Called = [.. Called, .. called] };

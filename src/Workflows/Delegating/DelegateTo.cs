@@ -67,7 +67,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
         Delegations = [delegation],
         Facts =
         [
-            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}", 
+            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}",
             [
                 new("between", before is null ? null : Between(before), Between(delegation)),
                 .. before is null ? [new Alteration("kinds", null, string.Join(", ", delegation.Kinds))] : Array.Empty<Alteration>(),

@@ -265,7 +265,6 @@ public sealed class Chain(bool tellsTheEngine = false)
     /// <summary>Whoever is asked now and was not before.</summary>
     private static IEnumerable<Notice> Assigned(DecisionId cause, Circulation? before, Circulation after, DateTimeOffset at, Domain.People.PersonId maker) =>
         from open in after.Open
-        where after.Current is not null
         where before is null || !before.Assignments.Any(was => was.Id == open.Id && was.IsOpen && was.Assignee == open.Assignee)
-        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at, maker, after.Current.Kind);
+        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at, maker, after.Current?.Kind);
 }
