@@ -1,7 +1,4 @@
-using Domain.Reports;
-using Workflows.Recording;
 using Workflows.Tests;
-using Workflows.Viewing;
 
 namespace Benchmarks;
 

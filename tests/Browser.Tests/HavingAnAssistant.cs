@@ -29,8 +29,8 @@ public sealed class HavingAnAssistant
         await assistant.GotoAsync("/me");
         faults.AddRange(await Looking.FaultsAsync(assistant, "assistant-own-me"));
 
-        await assistant.GotoAsync("/delegations");
-        await assistant.SelectOptionAsync("#from", new SelectOptionValue { Value = Given.FinanceHead.Id.Value.ToString() });
+        await assistant.GetByRole(AriaRole.Link, new() { Name = "Soạn ủy quyền" }).ClickAsync();
+        Assert.Equal(Given.FinanceHead.Id.Value.ToString(), await assistant.InputValueAsync("#from"));
         await assistant.SelectOptionAsync("#to", new SelectOptionValue { Value = Given.HealthHead.Id.Value.ToString() });
         foreach (var kind in (string[])["Consolidate", "Review", "Sign", "Issue"]) await assistant.UncheckAsync($"#kind-{kind}");
         await assistant.CheckAsync("#capacity-Authorised");

@@ -38,6 +38,9 @@ public static class Addresses
     /// <summary>What waits for somebody whom the reader assists.</summary>
     public static string OfWork(PersonId leader) => $"/people/{leader.Value}/work";
 
+    /// <summary>Where a delegation is prepared for somebody whom the reader assists.</summary>
+    public static string OfPreparing(PersonId leader) => $"/delegations?for={leader.Value}#make";
+
     public static string Of(Guid report) => $"/reports/{report}";
 
     public static string Of(ReportId report) => Of(report.Value);
