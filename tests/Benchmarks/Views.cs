@@ -1,4 +1,7 @@
+using Domain.Reports;
+using Workflows.Recording;
 using Workflows.Tests;
+using Workflows.Viewing;
 
 namespace Benchmarks;
 
