@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 
 namespace Storage.People;
 
@@ -49,6 +50,8 @@ internal sealed class PersonRow
 
     public required string Positions { get; init; }
 
+    public required string Assistants { get; init; }
+
     public static PersonRow Of(AgencyId agency, Person person) => new()
     {
         Id = person.Id,
@@ -57,6 +60,7 @@ internal sealed class PersonRow
         Email = person.Email,
         IsActive = person.IsActive,
         Positions = Databases.Json.Write(person.Positions),
+        Assistants = Databases.Json.Write(person.Assistants),
     };
 
     public Person Read() => new()
@@ -66,6 +70,7 @@ internal sealed class PersonRow
         Email = Email,
         IsActive = IsActive,
         Positions = Databases.Json.Read<IReadOnlyList<Position>>(Positions),
+        Assistants = Databases.Json.Read<IReadOnlyList<PersonId>>(Assistants),
     };
 }
 
@@ -96,11 +101,15 @@ internal sealed class DelegationRow
 
     public required Capacity Capacity { get; init; }
 
+    public required string Kinds { get; init; }
+
     public required DateTimeOffset StartsAt { get; init; }
 
     public required DateTimeOffset EndsAt { get; init; }
 
     public required string Ground { get; init; }
+
+    public required PersonId? PreparedBy { get; init; }
 
     public static DelegationRow Of(AgencyId agency, Delegation delegation) => new()
     {
@@ -109,12 +118,25 @@ internal sealed class DelegationRow
         From = delegation.From,
         To = delegation.To,
         Capacity = delegation.Capacity,
+        Kinds = Databases.Json.Write(delegation.Kinds),
         StartsAt = delegation.StartsAt,
         EndsAt = delegation.EndsAt,
         Ground = delegation.Ground,
+        PreparedBy = delegation.PreparedBy,
     };
 
-    public Delegation Read() => new() { Id = Id, From = From, To = To, Capacity = Capacity, StartsAt = StartsAt, EndsAt = EndsAt, Ground = Ground };
+    public Delegation Read() => new()
+    {
+        Id = Id,
+        From = From,
+        To = To,
+        Capacity = Capacity,
+        Kinds = Databases.Json.Read<IReadOnlyList<StageKind>>(Kinds),
+        StartsAt = StartsAt,
+        EndsAt = EndsAt,
+        Ground = Ground,
+        PreparedBy = PreparedBy,
+    };
 }
 
 /// <summary>A day that the agency itself decided on; the official ones are in the domain.</summary>

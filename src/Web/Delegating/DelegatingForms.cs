@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 using Web.Administering;
 using Web.Layout;
 using Web.SigningIn;
@@ -12,9 +13,13 @@ namespace Web.Delegating;
 public static class DelegatingForms
 {
     public const string Make = "delegate";
+    public const string Prepared = "delegation-prepared";
     public const string End = "end-delegation";
     public const string Absence = "absence";
     public const string AbsenceBack = "absence-back";
+    public const string Confirm = "confirm-delegation";
+    public const string Assistant = "assistant";
+    public const string AssistantGone = "assistant-gone";
 
     private const string Page = "/delegations";
 
@@ -22,11 +27,14 @@ public static class DelegatingForms
     {
         routes.MapPost("/delegations/make", MakeAsync);
         routes.MapPost("/delegations/end", EndAsync);
+        routes.MapPost("/delegations/confirm", ConfirmAsync);
         routes.MapPost("/absences/record", RecordAsync);
         routes.MapPost("/absences/take-back", TakeBackAsync);
+        routes.MapPost("/assistants/name", NameAsync);
+        routes.MapPost("/assistants/let-go", LetGoAsync);
 
         routes.MapGet("/delegations/{form:alpha}", () => TypedResults.LocalRedirect(Page));
-        routes.MapGet("/absences/{form:regex(^[a-z-]+$)}", () => TypedResults.LocalRedirect(Me));
+        foreach (var of in (string[])["absences", "assistants"]) routes.MapGet($"/{of}/{{form:regex(^[a-z-]+$)}}", () => TypedResults.LocalRedirect(Me));
     }
 
     private const string Me = "/me";
@@ -44,13 +52,14 @@ public static class DelegatingForms
                 From = typed.OptionalId("from") is { } principal ? new(principal) : user.PersonId,
                 To = new(typed.OptionalId("to") ?? Guid.Empty),
                 Capacity = typed.Has("capacity", nameof(Capacity.Authorised)) ? Capacity.Authorised : Capacity.Deputising,
+                Kinds = [.. typed.All("kinds").Select(kind => Enum.TryParse<StageKind>(kind, out var known) ? known : throw Typed.NotOurs("kinds"))],
                 StartsAt = VietnamTime.ToUtc(from, TimeOnly.MinValue),
                 EndsAt = VietnamTime.ToUtc(to.AddDays(1), TimeOnly.MinValue),
                 Ground = typed.Text("ground"),
             }),
             cancellationToken);
 
-        return AdministeringForms.Answer<DelegationsPage>(Make, typed, made.Refusal, Page);
+        return AdministeringForms.Answer<DelegationsPage>(made is { IsRefused: false, Value.PreparedBy: not null } ? Prepared : Make, typed, made.Refusal, Page);
     }
 
     private static async Task<IResult> EndAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
@@ -59,6 +68,28 @@ public static class DelegatingForms
         var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
 
         return AdministeringForms.Answer<DelegationsPage>(End, typed, ended.Refusal, Page);
+    }
+
+    private static async Task<IResult> ConfirmAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var confirmed = await handler.ConfirmAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
+
+        return AdministeringForms.Answer<DelegationsPage>(Confirm, typed, confirmed.Refusal, Page);
+    }
+
+    private static async Task<IResult> NameAsync(IFormCollection form, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+
+        return Answer(Assistant, typed, (await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.OptionalId("assistant") ?? Guid.Empty)), cancellationToken)).Refusal);
+    }
+
+    private static async Task<IResult> LetGoAsync(IFormCollection form, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+
+        return Answer(AssistantGone, typed, (await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.Id("assistant"))), cancellationToken)).Refusal);
     }
 
     private static async Task<IResult> RecordAsync(IFormCollection form, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 
@@ -11,7 +12,8 @@ public abstract class KnowingWhoIsWho(TestDatabase database) : OnADatabase(datab
     [Fact]
     public async Task An_agency_is_read_back_as_it_was()
     {
-        var roster = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety));
+        var given = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Review], PreparedBy = Given.Clerk });
+        var roster = new Roster(given.Agency, given.Units, given.People.Select(person => person.Id == Given.ViceEconomy ? person with { Assistants = [Given.Clerk, Given.FinanceDrafter] } : person), given.Fields, given.Delegations);
 
         await Stored.Agencies.SaveAsync(roster, Token);
 
@@ -59,11 +61,12 @@ public abstract class KnowingWhoIsWho(TestDatabase database) : OnADatabase(datab
     public async Task A_delegation_is_changed_under_its_id()
     {
         var delegation = Given.Delegated(Given.ViceEconomy, Given.ViceSociety);
+        var changed = delegation with { EndsAt = Given.Monday, Kinds = [StageKind.Review, StageKind.Sign] };
         await Stored.Agencies.SaveAsync(Given.Agency, delegation, Token);
 
-        await Stored.Agencies.SaveAsync(Given.Agency, delegation with { EndsAt = Given.Monday }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, changed, Token);
 
-        Assert.Equal([delegation with { EndsAt = Given.Monday }], (await Stored.Record.RosterAsync(Given.Agency, Token))?.Delegations);
+        Assert.True((await Stored.Record.RosterAsync(Given.Agency, Token))?.Delegations.Single().IsSameAs(changed));
     }
 
     [Fact]

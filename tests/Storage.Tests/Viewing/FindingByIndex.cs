@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Domain.Reports;
+using Domain.Routes;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.Tests.Databases;
@@ -15,7 +16,8 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
 
     private static readonly Dictionary<string, Func<IViews, Task>> views = new()
     {
-        ["work"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(), Token),
+        ["work"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.FinanceHead, Given.Monday, new(), Token),
+        ["work of a leader"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.FarmingDrafter, Given.Monday, new(), Token),
         ["sent"] = views => views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(), Token),
         ["board"] = views => views.BoardAsync(Given.Agency, new(), new(), Token),
         ["board in one state"] = views => views.BoardAsync(Given.Agency, new(ReportState.Complete), new(), Token),
@@ -48,7 +50,7 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
     [MemberData(nameof(Views))]
     public async Task A_view_asks_little_and_finds_it_by_index(string view)
     {
-        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead), Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead) with { Kinds = [StageKind.Draft] }, Token);
         await Office.StartAsync(Plan);
         await views[view](Stored.Views);
         Said.Forget();
@@ -71,7 +73,7 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
     [MemberData(nameof(Views))]
     public async Task What_is_kept_from_the_reader_is_left_out_by_index(string view)
     {
-        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead), Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead) with { Kinds = [StageKind.Draft] }, Token);
         await Office.StartAsync(Plan);
         await Office.StartAsync(Given.Plan("kept"));
         await Office.RestrictAsync(Given.Plan("kept").Id, null, new([], []));

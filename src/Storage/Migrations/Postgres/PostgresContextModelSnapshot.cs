@@ -497,6 +497,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("to");
 
+                    b.Property<string>("Work")
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
@@ -642,6 +646,15 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ground");
 
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("bigint")
                         .HasColumnName("starts_at");
@@ -726,6 +739,11 @@ namespace Storage.Migrations.Postgres
                     b.Property<Guid>("Agency")
                         .HasColumnType("uuid")
                         .HasColumnName("agency");
+
+                    b.Property<string>("Assistants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assistants");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -814,6 +832,11 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LateToldFor")
                         .HasColumnType("bigint")

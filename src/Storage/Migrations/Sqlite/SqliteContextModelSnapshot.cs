@@ -488,6 +488,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<string>("Work")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
@@ -633,6 +637,15 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("starts_at");
@@ -717,6 +730,11 @@ namespace Storage.Migrations.Sqlite
                     b.Property<Guid>("Agency")
                         .HasColumnType("TEXT")
                         .HasColumnName("agency");
+
+                    b.Property<string>("Assistants")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assistants");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -805,6 +823,11 @@ namespace Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LateToldFor")
                         .HasColumnType("INTEGER")

@@ -261,9 +261,11 @@ namespace Storage.Migrations.Postgres
                     from = table.Column<Guid>(type: "uuid", nullable: false),
                     to = table.Column<Guid>(type: "uuid", nullable: false),
                     capacity = table.Column<string>(type: "text", nullable: false),
+                    kinds = table.Column<string>(type: "text", nullable: false),
                     starts_at = table.Column<long>(type: "bigint", nullable: false),
                     ends_at = table.Column<long>(type: "bigint", nullable: false),
-                    ground = table.Column<string>(type: "text", nullable: false)
+                    ground = table.Column<string>(type: "text", nullable: false),
+                    prepared_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -326,7 +328,8 @@ namespace Storage.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "text", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    positions = table.Column<string>(type: "text", nullable: false)
+                    positions = table.Column<string>(type: "text", nullable: false),
+                    assistants = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,6 +499,7 @@ namespace Storage.Migrations.Postgres
                     desk = table.Column<string>(type: "text", nullable: false),
                     stage = table.Column<string>(type: "text", nullable: false),
                     stage_name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
                     unit = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "text", nullable: true),
@@ -667,7 +671,8 @@ namespace Storage.Migrations.Postgres
                     at = table.Column<long>(type: "bigint", nullable: false),
                     delivered_at = table.Column<long>(type: "bigint", nullable: true),
                     to = table.Column<string>(type: "text", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    work = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -260,9 +260,11 @@ namespace Storage.Migrations.Sqlite
                     from = table.Column<Guid>(type: "TEXT", nullable: false),
                     to = table.Column<Guid>(type: "TEXT", nullable: false),
                     capacity = table.Column<string>(type: "TEXT", nullable: false),
+                    kinds = table.Column<string>(type: "TEXT", nullable: false),
                     starts_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ground = table.Column<string>(type: "TEXT", nullable: false)
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    prepared_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,7 +327,8 @@ namespace Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     email = table.Column<string>(type: "TEXT", nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    positions = table.Column<string>(type: "TEXT", nullable: false)
+                    positions = table.Column<string>(type: "TEXT", nullable: false),
+                    assistants = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -495,6 +498,7 @@ namespace Storage.Migrations.Sqlite
                     desk = table.Column<string>(type: "TEXT", nullable: false),
                     stage = table.Column<string>(type: "TEXT", nullable: false),
                     stage_name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     unit = table.Column<Guid>(type: "TEXT", nullable: true),
                     role = table.Column<string>(type: "TEXT", nullable: true),
@@ -666,7 +670,8 @@ namespace Storage.Migrations.Sqlite
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
                     to = table.Column<string>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    work = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
