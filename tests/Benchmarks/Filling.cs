@@ -1,8 +1,3 @@
-using Domain.Calendar;
-using Domain.Reports;
-using Microsoft.Extensions.DependencyInjection;
-using Workflows.Engine;
-using Workflows.Recording;
 using Workflows.Tests;
 
 namespace Benchmarks;

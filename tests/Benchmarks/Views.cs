@@ -1,8 +1,4 @@
-using Domain.Calendar;
-using Domain.Reports;
-using Workflows.Recording;
 using Workflows.Tests;
-using Workflows.Viewing;
 
 namespace Benchmarks;
 

@@ -79,7 +79,8 @@ internal sealed class DemoStory(
         var today = VietnamTime.DateOf(clock.Now);
         Done(await starts.HandleAsync(
             new(next, DemoAgency.Person(story.Report.StartedBy), DemoAgency.Agency, DemoAgency.Template,
-                $"Công tác chỉ đạo, điều hành của UBND[^1] huyện năm {today.Year} và nhiệm vụ năm {today.Year + 1}", calendar.AddWorkingDays(today, 12)) { Period = new(PeriodKind.Year, today.Year, 1) },
+                $"Công tác chỉ đạo, điều hành của UBND[^1] huyện năm {today.Year} và nhiệm vụ năm {today.Year + 1}", calendar.AddWorkingDays(today, 12))
+            { Period = new(PeriodKind.Year, today.Year, 1) },
             cancellationToken));
 
         // A fourth of the sections is untouched, a fourth being written, a fourth with the Office, a fourth with the vice-chairs.
