@@ -1,3 +1,8 @@
+using Domain.Calendar;
+using Domain.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Engine;
+using Workflows.Recording;
 using Workflows.Tests;
 
 namespace Benchmarks;

@@ -1,4 +1,8 @@
+using Domain.Calendar;
+using Domain.Reports;
+using Workflows.Recording;
 using Workflows.Tests;
+using Workflows.Viewing;
 
 namespace Benchmarks;
 

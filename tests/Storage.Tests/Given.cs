@@ -84,6 +84,7 @@ internal static class Given
         From = from,
         To = to,
         Capacity = Capacity.Authorised,
+        Kinds = Delegation.AllKinds,
         StartsAt = Monday.AddDays(-1),
         EndsAt = Monday.AddYears(1),
         Ground = "Đi công tác",

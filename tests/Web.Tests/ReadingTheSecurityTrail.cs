@@ -53,12 +53,13 @@ public sealed class ReadingTheSecurityTrail(Office office)
         var administrator = await office.AsAsync(Given.Administrator);
         var person = await Newcomer.ComeAsync(office);
         var delegation = Guid.NewGuid();
-        (await administrator.PostAsync("/api/delegations", new { id = delegation, from = person.Value, to = Given.HealthHead.Value, capacity = "authorised", startsAt = "2026-09-08T00:00:00Z", endsAt = "2026-09-09T00:00:00Z", ground = "Nghỉ phép" })).Ok();
+        (await administrator.PostAsync("/api/delegations", new { id = delegation, from = person.Value, to = Given.HealthHead.Value, capacity = "authorised", kinds = new[] { "sign", "review" }, startsAt = "2026-09-08T00:00:00Z", endsAt = "2026-09-09T00:00:00Z", ground = "Nghỉ phép" })).Ok();
 
         var lines = await OfAsync(person);
         Assert.Equal(["delegationMade", "permissionsChanged"], lines.Select(line => line.GetProperty("kind").GetString()).Order());
         Assert.All(lines, line => Assert.Equal(Given.Administrator.Value, line.GetProperty("by").GetGuid()));
         Assert.Equal(["delegated", "person-added"], lines.Select(line => line.GetProperty("fact").GetProperty("what").GetString()).Order());
+        Assert.Contains("Kinds of work: Review, Sign", (await administrator.GetAsync($"/api/security/csv?person={person.Value}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,7 @@ internal static class Given
         From = from,
         To = to,
         Capacity = capacity,
+        Kinds = Delegation.AllKinds,
         StartsAt = Monday.AddDays(-1),
         EndsAt = Monday.AddYears(1),
         Ground = "Đi công tác",

@@ -1,3 +1,5 @@
+using Domain.Routes;
+
 namespace Domain.People;
 
 /// <summary>
@@ -14,15 +16,22 @@ public static class Badges
 
     public static string Of(Role role) => $"role {role}";
 
-    /// <summary>A person's own badges, and as long as a delegation holds those of whoever gave it. Who has left shows none.</summary>
+    /// <summary>What whoever stands in for somebody shows in place of their badge: it opens no more than that kind of work needs.</summary>
+    public static string For(StageKind work, string badge) => $"{work} {badge}";
+
+    /// <summary>A person's own badges, and as long as a delegation holds those of whoever gave it: all that they open, or what is needed for the work that was handed over. Who has left shows none.</summary>
     public static IReadOnlyList<string> Of(PersonId person, Roster roster, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(roster);
 
         return roster.Find(person) is { IsActive: true }
-            ? [.. roster.Principals(person, at).Prepend(person).SelectMany(one => Own(one, roster)).Distinct()]
+            ? [.. Own(person, roster).Concat(roster.Received(person, at).SelectMany(delegation => Lent(delegation, roster))).Distinct()]
             : [];
     }
+
+    private static IEnumerable<string> Lent(Delegation delegation, Roster roster) => delegation.Covers(null)
+        ? Own(delegation.From, roster)
+        : Own(delegation.From, roster).SelectMany(badge => delegation.Kinds.Select(work => For(work, badge)));
 
     private static IEnumerable<string> Own(PersonId id, Roster roster) => roster.Find(id) is { IsActive: true } person
         ?

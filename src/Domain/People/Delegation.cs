@@ -1,3 +1,5 @@
+using Domain.Routes;
+
 namespace Domain.People;
 
 /// <summary>In which capacity somebody signs for the head (Decree 30/2020/NĐ-CP, article 13 and appendix I, II.7.b).</summary>
@@ -10,7 +12,7 @@ public enum Capacity
     Authorised,
 }
 
-/// <summary>One person acts for another between two moments (ủy quyền, ký thay).</summary>
+/// <summary>One person does chosen kinds of work for another between two moments (ủy quyền, ký thay).</summary>
 public sealed record Delegation
 {
     public required DelegationId Id { get; init; }
@@ -21,6 +23,9 @@ public sealed record Delegation
 
     public required Capacity Capacity { get; init; }
 
+    /// <summary>What is handed over: whatever is done at stages of these kinds. The rest stays with whoever delegates.</summary>
+    public required IReadOnlyList<StageKind> Kinds { get; init; }
+
     public required DateTimeOffset StartsAt { get; init; }
 
     /// <summary>The first moment at which it no longer holds.</summary>
@@ -29,7 +34,21 @@ public sealed record Delegation
     /// <summary>The written authorisation or the absence that it rests on.</summary>
     public required string Ground { get; init; }
 
+    /// <summary>Everything that can be handed over.</summary>
+    public static IReadOnlyList<StageKind> AllKinds { get; } = Enum.GetValues<StageKind>();
+
     public bool Holds(DateTimeOffset at) => StartsAt <= at && at < EndsAt;
+
+    /// <param name="work">Null for all that somebody does, whatever its kind.</param>
+    public bool Covers(StageKind? work) => work is { } kind ? Kinds.Contains(kind) : AllKinds.All(Kinds.Contains);
+
+    /// <summary>Whether both say the same, the kinds in whatever order.</summary>
+    public bool IsSameAs(Delegation other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        return this == other with { Kinds = Kinds } && Kinds.ToHashSet().SetEquals(other.Kinds);
+    }
 
     /// <summary>Makes a delegation, or says what is wrong with it.</summary>
     public static Outcome<Delegation> Make(Delegation delegation, Roster roster)
@@ -40,12 +59,13 @@ public sealed record Delegation
         if (delegation.From == delegation.To) return DelegationRefusals.ToOneself;
         if (delegation.EndsAt <= delegation.StartsAt) return DelegationRefusals.EndsBeforeItStarts;
         if (string.IsNullOrWhiteSpace(delegation.Ground)) return DelegationRefusals.WithoutGround;
+        if (delegation.Kinds.Count == 0 || !delegation.Kinds.All(Enum.IsDefined)) return DelegationRefusals.WithoutKinds;
         if (roster.Find(delegation.From) is not { IsActive: true } from || roster.Find(delegation.To) is not { IsActive: true } to) return DelegationRefusals.UnknownPerson;
 
         // Only a deputy signs KT.; for anyone else the law knows TUQ. alone.
         return from.Holds(Role.Chairman) && delegation.Capacity == Capacity.Deputising && !to.Holds(Role.ViceChair)
             ? DelegationRefusals.NotADeputy
-            : delegation;
+            : delegation with { Kinds = [.. delegation.Kinds.Distinct().Order()] };
     }
 
     /// <summary>Lets it hold no longer from that moment; one that has not begun never holds.</summary>
@@ -63,6 +83,9 @@ public static class DelegationRefusals
 
     public static Refusal WithoutGround { get; } = new(RefusalKind.Invalid, "delegation-ground",
         new("Hãy ghi căn cứ ủy quyền (văn bản ủy quyền hoặc lý do vắng mặt).", "State the ground of the delegation: the written authorisation or the absence."));
+
+    public static Refusal WithoutKinds { get; } = new(RefusalKind.Invalid, "delegation-kinds",
+        new("Hãy chọn ít nhất một loại việc được ủy quyền.", "Choose at least one kind of work to delegate."));
 
     public static Refusal Ended { get; } = new(RefusalKind.Conflict, "delegation-ended",
         new("Ủy quyền này đã kết thúc.", "That delegation has ended already."));

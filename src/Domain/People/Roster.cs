@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Domain.Routes;
 
 namespace Domain.People;
 
@@ -39,13 +40,16 @@ public sealed class Roster
     public IReadOnlyList<Person> Holders(Role role, UnitId? unit = null) =>
         [.. people.Values.Where(person => unit is { } one ? person.Holds(role, one) : person.Holds(role)).OrderBy(person => person.Id.Value)];
 
-    /// <summary>Those for whom this person may act at that moment. A delegation cannot be passed on, so the look goes one step and no further.</summary>
-    public IEnumerable<PersonId> Principals(PersonId person, DateTimeOffset at) =>
-        Delegations.Where(delegation => delegation.To == person && delegation.Holds(at)).Select(delegation => delegation.From);
+    /// <summary>The delegations by which this person acts for others at that moment. None can be passed on, so the look goes one step and no further.</summary>
+    public IEnumerable<Delegation> Received(PersonId person, DateTimeOffset at) => Delegations.Where(delegation => delegation.To == person && delegation.Holds(at));
 
-    /// <summary>Those who may act for this person at that moment.</summary>
-    public IEnumerable<PersonId> Delegates(PersonId person, DateTimeOffset at) =>
-        Delegations.Where(delegation => delegation.From == person && delegation.Holds(at)).Select(delegation => delegation.To);
+    /// <summary>Those for whom this person may do that kind of work at that moment.</summary>
+    public IEnumerable<PersonId> Principals(PersonId person, StageKind work, DateTimeOffset at) =>
+        Received(person, at).Where(delegation => delegation.Covers(work)).Select(delegation => delegation.From);
+
+    /// <summary>Those who may do that kind of work for this person at that moment; with null, those who stand in for them in everything.</summary>
+    public IEnumerable<PersonId> Delegates(PersonId person, StageKind? work, DateTimeOffset at) =>
+        Delegations.Where(delegation => delegation.From == person && delegation.Covers(work) && delegation.Holds(at)).Select(delegation => delegation.To);
 
     /// <summary>The absence that keeps this person away on that day; null where none is known.</summary>
     public Absence? AbsenceOf(PersonId person, DateOnly on) => Absences.FirstOrDefault(absence => absence.Person == person && absence.Covers(on));

@@ -88,20 +88,23 @@ public sealed partial record Report
         :
         [
             .. Always,
-            .. RestrictionOf(null) is { } whole ? [.. whole.Audience.Badges, .. whole.Called.Select(Badges.Of)] : Array.Empty<string>(),
+            .. RestrictionOf(null) is { } whole ? [.. whole.Audience.Badges, .. whole.Called.SelectMany(call => call.Badges)] : Array.Empty<string>(),
             .. Plan.Leaves.SelectMany(leaf => AdmittedTo(leaf.Id)),
         ];
 
     /// <summary>Who reads everything: it is theirs to put together, to approve as a whole, to sign and to issue.</summary>
-    private IEnumerable<string> Always => [Badges.Of(Plan.StartedBy), Badges.Of(Role.Consolidator), .. Plan.Route.ReportStages.SelectMany(stage => AskedBy(stage, null))];
+    private IEnumerable<string> Always => [Badges.Of(Plan.StartedBy), Badges.Of(Role.Consolidator), Badges.For(StageKind.Consolidate, Badges.Of(Role.Consolidator)), .. Plan.Route.ReportStages.SelectMany(stage => AskedBy(stage, null))];
 
     private IEnumerable<string> AdmittedTo(SectionId id) =>
     [
-        .. RestrictionOf(id) is { } own ? [.. own.Audience.Badges, .. own.Called.Select(Badges.Of)] : Array.Empty<string>(),
+        .. RestrictionOf(id) is { } own ? [.. own.Audience.Badges, .. own.Called.SelectMany(call => call.Badges)] : Array.Empty<string>(),
         .. Plan.Find(id) is { } section ? [.. section.Units.Select(Badges.Of), .. Plan.Route.SectionStages.SelectMany(stage => AskedBy(stage, section))] : Array.Empty<string>(),
     ];
 
-    private static IEnumerable<string> AskedBy(Stage stage, Section? section) => stage.Selector switch
+    /// <summary>Whoever the stage asks, and whoever does its kind of work for one of them.</summary>
+    private static IEnumerable<string> AskedBy(Stage stage, Section? section) => Asked(stage.Selector, section).SelectMany(badge => (string[])[badge, Badges.For(stage.Kind, badge)]);
+
+    private static IEnumerable<string> Asked(Selector selector, Section? section) => selector switch
     {
         Selector.DraftingUnits => section?.Units.Select(Badges.Of) ?? [],
         Selector.UnitHolding desk => [Badges.Of(desk.Role)],

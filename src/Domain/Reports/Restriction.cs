@@ -28,16 +28,26 @@ public sealed record Restriction
     public required Audience Audience { get; init; }
 
     /// <summary>Those who were given work there in person. What somebody has worked on stays open to them.</summary>
-    public IReadOnlyList<PersonId> Called { get; init; } = [];
+    public IReadOnlyList<Call> Called { get; init; } = [];
 
     internal Restriction Calling(Circulation circulation)
     {
         if (Section is not null && Section != circulation.Section) return this;
 
-        var called = circulation.Visits.SelectMany(visit => visit.Assignments).Select(assignment => assignment.Assignee.Person).OfType<PersonId>().Except(Called).ToList();
+        var given = from visit in circulation.Visits
+                    join stage in circulation.Stages on visit.Stage equals stage.Key
+                    from person in visit.Assignments.Select(assignment => assignment.Assignee.Person).OfType<PersonId>()
+                    select new Call(person, stage.Kind);
+        var called = given.Except(Called).ToList();
 
         return called.Count == 0 ? this : this with { Called = [.. Called, .. called] };
     }
+}
+
+/// <summary>That somebody was given work in person, and of which kind: whoever does that kind of work for them is let in with them.</summary>
+public sealed record Call(PersonId Person, StageKind Work)
+{
+    internal IEnumerable<string> Badges => [Domain.People.Badges.Of(Person), Domain.People.Badges.For(Work, Domain.People.Badges.Of(Person))];
 }
 
 /// <summary>That whoever shows the badge may read the report, or (with a section) a restricted section of it.</summary>

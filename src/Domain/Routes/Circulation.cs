@@ -84,20 +84,20 @@ public sealed partial record Circulation
 
         var direct = Open.Where(assignment => unit is null || assignment.Assignee.Unit == unit).SelectMany(assignment => assignment.Assignee.People(roster)).ToList();
 
-        return [.. direct.Concat(direct.SelectMany(person => roster.Delegates(person, at))).Distinct()];
+        return Current is { } stage ? [.. direct.Concat(direct.SelectMany(person => roster.Delegates(person, stage.Kind, at))).Distinct()] : [];
     }
 
-    /// <summary>The open assignment that this person would answer, of themself first and else for somebody who delegated to them.</summary>
+    /// <summary>The open assignment that this person would answer, of themself first and else for somebody who delegated this kind of work to them.</summary>
     public Seat? SeatOf(PersonId person, Roster roster, DateTimeOffset at, UnitId? unit = null)
     {
         ArgumentNullException.ThrowIfNull(roster);
 
-        if (roster.Find(person) is not { IsActive: true }) return null;
+        if (roster.Find(person) is not { IsActive: true } || Current is not { } stage) return null;
 
         var open = Open.Where(assignment => unit is null || assignment.Assignee.Unit == unit).ToList();
         if (open.FirstOrDefault(assignment => assignment.Assignee.People(roster).Contains(person)) is { } own) return new(own, null);
 
-        foreach (var principal in roster.Principals(person, at))
+        foreach (var principal in roster.Principals(person, stage.Kind, at))
         {
             if (open.FirstOrDefault(assignment => assignment.Assignee.People(roster).Contains(principal)) is { } theirs) return new(theirs, principal);
         }

@@ -26,9 +26,11 @@ internal sealed class NoticeRow
 
     public PersonId? By { get; init; }
 
-    public static NoticeRow Of(Notice notice) => new() { Id = notice.Id, Kind = notice.Kind, Report = notice.Report, Section = notice.Section, At = notice.At, To = Json.Write(notice.To), By = notice.By };
+    public StageKind? Work { get; init; }
 
-    public Notice Read() => new(Id, Kind, Report, Section, Json.Read<IReadOnlyList<Assignee>>(To), At, By);
+    public static NoticeRow Of(Notice notice) => new() { Id = notice.Id, Kind = notice.Kind, Report = notice.Report, Section = notice.Section, At = notice.At, To = Json.Write(notice.To), By = notice.By, Work = notice.Work };
+
+    public Notice Read() => new(Id, Kind, Report, Section, Json.Read<IReadOnlyList<Assignee>>(To), At, By, Work);
 }
 
 /// <summary>A notice that a person was told.</summary>

@@ -33,7 +33,7 @@ internal sealed class StoredNotices(Database database) : INotices
         await using var context = await database.OpenAsync(cancellationToken);
         var rows = await context.Assignments.AsNoTracking().Where(row => row.ClosedAt == null && row.LateToldFor == null && row.DueAt < at).OrderBy(row => row.DueAt).Take(take).ToListAsync(cancellationToken);
 
-        return [.. rows.Select(row => new LateAssignment(row.Id, row.Report, row.Section, new(row.Unit, row.Role, row.Person), row.DueAt))];
+        return [.. rows.Select(row => new LateAssignment(row.Id, row.Report, row.Section, new(row.Unit, row.Role, row.Person), row.Kind, row.DueAt))];
     }
 
     public Task AddAsync(IReadOnlyList<LateAssignment> late, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 
 namespace Storage.People;
 
@@ -96,6 +97,8 @@ internal sealed class DelegationRow
 
     public required Capacity Capacity { get; init; }
 
+    public required string Kinds { get; init; }
+
     public required DateTimeOffset StartsAt { get; init; }
 
     public required DateTimeOffset EndsAt { get; init; }
@@ -109,12 +112,23 @@ internal sealed class DelegationRow
         From = delegation.From,
         To = delegation.To,
         Capacity = delegation.Capacity,
+        Kinds = Databases.Json.Write(delegation.Kinds),
         StartsAt = delegation.StartsAt,
         EndsAt = delegation.EndsAt,
         Ground = delegation.Ground,
     };
 
-    public Delegation Read() => new() { Id = Id, From = From, To = To, Capacity = Capacity, StartsAt = StartsAt, EndsAt = EndsAt, Ground = Ground };
+    public Delegation Read() => new()
+    {
+        Id = Id,
+        From = From,
+        To = To,
+        Capacity = Capacity,
+        Kinds = Databases.Json.Read<IReadOnlyList<StageKind>>(Kinds),
+        StartsAt = StartsAt,
+        EndsAt = EndsAt,
+        Ground = Ground,
+    };
 }
 
 /// <summary>A day that the agency itself decided on; the official ones are in the domain.</summary>

@@ -165,6 +165,8 @@ internal sealed class AssignmentRow
     /// <summary>As the route of the report calls it.</summary>
     public required Words StageName { get; init; }
 
+    public required StageKind Kind { get; init; }
+
     public required int Round { get; init; }
 
     public required UnitId? Unit { get; init; }
@@ -195,6 +197,7 @@ internal sealed class AssignmentRow
         Desk = Desks.Of(assignment.Assignee),
         Stage = assignment.Stage,
         StageName = circulation.Stages.First(stage => stage.Key == assignment.Stage).Name,
+        Kind = circulation.Stages.First(stage => stage.Key == assignment.Stage).Kind,
         Round = assignment.Round,
         Unit = assignment.Assignee.Unit,
         Role = assignment.Assignee.Role,
@@ -244,26 +247,43 @@ internal static class Desks
 
     public static string Of(UnitId unit, Role role) => $"{role} {unit.Value}";
 
-    /// <summary>The desks that a person may clear, each with whom they would act for: their own, and those of whoever delegated to them.</summary>
-    public static IReadOnlyDictionary<string, PersonId?> Before(PersonId person, Roster roster, DateTimeOffset at)
+    /// <summary>The desks that a person may clear: their own, and, of the kinds of work that were handed over, those of whoever delegated to them.</summary>
+    public static IReadOnlyList<Desk> Before(PersonId person, Roster roster, DateTimeOffset at)
     {
-        var desks = new Dictionary<string, PersonId?>();
-        if (roster.Find(person) is not { IsActive: true } self) return desks;
+        if (roster.Find(person) is not { IsActive: true } self) return [];
 
-        foreach (var desk in Own(self)) desks.TryAdd(desk, null);
+        var lent = from delegation in roster.Received(person, at)
+                   let away = roster.Find(delegation.From)
+                   where away is { IsActive: true }
+                   from name in Own(away)
+                   select (Name: name, Claim: new Claim(delegation.From, delegation.Kinds));
 
-        foreach (var principal in roster.Principals(person, at))
-        {
-            if (roster.Find(principal) is not { IsActive: true } away) continue;
-
-            foreach (var desk in Own(away)) desks.TryAdd(desk, principal);
-        }
-
-        return desks;
+        return [.. Own(self).Select(name => (Name: name, Claim: new Claim(null, Delegation.AllKinds))).Concat(lent).GroupBy(one => one.Name, one => one.Claim).Select(desk => new Desk(desk.Key, [.. desk]))];
     }
 
     private static IEnumerable<string> Own(Person person) => [Of(person.Id), .. person.Positions.Select(position => Of(position.Unit, position.Role))];
 }
+
+/// <summary>A desk that somebody may clear, wholly or in part.</summary>
+internal sealed record Desk(string Name, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>What of it they may clear; null for all of it.</summary>
+    public IReadOnlyList<StageKind>? Kinds { get; } = Claims.SelectMany(claim => claim.Kinds).Distinct().Order().ToList() is var kinds && kinds.Count == Delegation.AllKinds.Count ? null : kinds;
+
+    /// <summary>For whom they would act; null for themself.</summary>
+    public PersonId? For(StageKind work) => Claims.First(claim => claim.Kinds.Contains(work)).For;
+
+    public IQueryable<AssignmentRow> Open(IQueryable<AssignmentRow> assignments)
+    {
+        var open = assignments.Where(row => row.ClosedAt == null && row.Desk == Name);
+
+        return Kinds is { } kinds ? open.Where(row => kinds.Contains(row.Kind)) : open;
+    }
+}
+
+/// <summary>By what right somebody clears a desk.</summary>
+/// <param name="For">Whoever delegated to them; null where the desk is their own.</param>
+internal sealed record Claim(PersonId? For, IReadOnlyList<StageKind> Kinds);
 
 internal sealed class DecisionRow
 {

@@ -11,7 +11,7 @@ namespace Storage.Viewing;
 /// <summary>The board: a page of reports, and who has something of each to do.</summary>
 /// <param name="desks">Those of the person that the filter names; null where it names none.</param>
 /// <param name="sight">What is kept from whoever looks; null where nothing is.</param>
-internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilter filter, IReadOnlyList<string>? desks, Sight? sight)
+internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilter filter, IReadOnlyList<Desk>? desks, Sight? sight)
 {
     // Beyond some hundreds nobody asks how many, and counting thousands takes longer than reading the page.
     private const int MostCounted = 500;
@@ -128,7 +128,17 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
 
         // From each desk only as many as are asked for: the index has them in order, so a full desk costs no more than an empty one.
         IQueryable<HeldPlace> First(int take) => desks is null or [] ? Places(held, take)
-            : desks.Select(desk => Places(held.Where(row => row.Desk == desk), take)).Aggregate((some, others) => some.Concat(others)).Distinct();
+            : desks.Select(desk => Places(On(desk), take)).Aggregate((some, others) => some.Concat(others)).Distinct();
+
+        IQueryable<HoldingRow> On(Desk desk)
+        {
+            var on = held.Where(row => row.Desk == desk.Name);
+            var late = filter.LateAt ?? DateTimeOffset.MaxValue;
+
+            return desk.Kinds is { } kinds
+                ? on.Where(row => context.Assignments.Any(open => open.Report == row.Report && open.Desk == row.Desk && open.ClosedAt == null && open.DueAt < late && kinds.Contains(open.Kind)))
+                : on;
+        }
 
         // Grouped along the index, reading stops where enough are found; a distinct list would be made whole first.
         static IQueryable<HeldPlace> Places(IQueryable<HoldingRow> held, int take) =>

@@ -20,15 +20,14 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     public async Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : new Dictionary<string, PersonId?>();
+        var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : [];
         if (desks.Count == 0) return new([], 0, paging);
 
-        var tallies = desks.Keys.Select(Tallies.Open).ToList();
-        var total = await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken);
+        var total = await WaitingAsync(context, desks, cancellationToken);
 
         // From each desk only as many as the page could hold: the index has them in order, so a full desk costs no more than an empty one.
-        var page = desks.Keys
-            .Select(desk => context.Assignments.Where(row => row.ClosedAt == null && row.Desk == desk).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(paging.Skip + paging.Size))
+        var page = desks
+            .Select(desk => desk.Open(context.Assignments).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(paging.Skip + paging.Size))
             .Aggregate((some, others) => some.Concat(others))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size);
 
@@ -39,8 +38,10 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             orderby row.DueAt, row.Id
             select new { Row = row, report.Abstract, Heading = section == null ? null : section.Heading }).AsNoTracking().ToListAsync(cancellationToken);
 
+        var names = desks.ToDictionary(desk => desk.Name);
+
         return new(
-            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, desks[one.Row.Desk], one.Row.SentBy))],
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, names[one.Row.Desk].For(one.Row.Kind), one.Row.SentBy))],
             total,
             paging);
     }
@@ -48,12 +49,12 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     public async Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var tallies = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at).Keys.Select(Tallies.Open).ToList() : [];
+        var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : [];
         var sight = await Sight.OfAsync(context, books, agency, person, at, cancellationToken);
         var unread = Told(context, person, sight).Where(row => row.ReadAt == null);
 
         return new(
-            await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken),
+            await WaitingAsync(context, desks, cancellationToken),
             // Who never reads them has thousands; beyond some hundreds nobody asks how many.
             await unread.OrderBy(row => row.At).Take(MostUnread).CountAsync(cancellationToken));
     }
@@ -90,7 +91,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
     public async Task<Page<ReportLine>> BoardAsync(AgencyId agency, BoardFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
-        var desks = filter.Person is { } person && await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, filter.At).Keys.ToList() : null;
+        var desks = filter.Person is { } person && await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, filter.At) : null;
         var sight = filter.Reader is { } reader
             ? await Sight.OfAsync(context, books, agency, reader, filter.At, cancellationToken)
             : await Sight.OfAsync(context, agency, [], cancellationToken);
@@ -280,6 +281,16 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         return new(
             await context.Reports.Where(row => row.ChangedAt >= since).Select(row => new ReportMoved(row.Id, row.Agency, row.TrailCount, context.Restrictions.Any(kept => kept.Report == row.Id && kept.Section == RestrictionRow.Whole))).ToListAsync(cancellationToken),
             await told.ToListAsync(cancellationToken));
+    }
+
+    /// <summary>How much lies on the desks. What lies on a whole desk is tallied; of a part, which only some delegations give, it is counted.</summary>
+    private static async Task<int> WaitingAsync(ApprovalContext context, IReadOnlyList<Desk> desks, CancellationToken cancellationToken)
+    {
+        var tallies = desks.Where(desk => desk.Kinds is null).Select(desk => Tallies.Open(desk.Name)).ToList();
+        var whole = await context.Tallies.Where(row => tallies.Contains(row.Key)).SumAsync(row => row.Count, cancellationToken);
+        var parts = desks.Where(desk => desk.Kinds is not null).Select(desk => desk.Open(context.Assignments).Select(row => row.Id)).ToList();
+
+        return parts.Count == 0 ? whole : whole + await parts.Aggregate((some, others) => some.Concat(others)).CountAsync(cancellationToken);
     }
 
     /// <summary>What a person was told, but for what was restricted since.</summary>

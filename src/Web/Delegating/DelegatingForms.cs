@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 using Web.Administering;
 using Web.Layout;
 using Web.SigningIn;
@@ -43,6 +44,7 @@ public static class DelegatingForms
                 From = typed.OptionalId("from") is { } principal ? new(principal) : user.PersonId,
                 To = new(typed.OptionalId("to") ?? Guid.Empty),
                 Capacity = typed.Has("capacity", nameof(Capacity.Authorised)) ? Capacity.Authorised : Capacity.Deputising,
+                Kinds = [.. typed.All("kinds").Select(kind => Enum.TryParse<StageKind>(kind, out var known) ? known : throw Typed.NotOurs("kinds"))],
                 StartsAt = VietnamTime.ToUtc(from, TimeOnly.MinValue),
                 EndsAt = VietnamTime.ToUtc(to.AddDays(1), TimeOnly.MinValue),
                 Ground = typed.Text("ground"),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Domain.People;
+using Domain.Routes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.Input;
 using Web.SigningIn;
@@ -12,14 +13,15 @@ namespace Web.Delegating;
 public static class DelegationEndpoints
 {
     /// <param name="From">Whom the other acts for; null for the caller.</param>
+    /// <param name="Kinds">The kinds of work that are handed over; all of them where this is left out.</param>
     public sealed record Body(
-        DelegationId Id, PersonId To, Capacity Capacity, DateTimeOffset StartsAt, DateTimeOffset EndsAt, [AtMost(1000)] string Ground, PersonId? From = null);
+        DelegationId Id, PersonId To, Capacity Capacity, DateTimeOffset StartsAt, DateTimeOffset EndsAt, [AtMost(1000)] string Ground, PersonId? From = null, IReadOnlyList<StageKind>? Kinds = null);
 
     public static void MapDelegations(this IEndpointRouteBuilder routes)
     {
         var delegations = routes.MapGroup("/delegations").WithTags("Delegating");
 
-        delegations.MapPost("", DelegateAsync).WithSummary("Let another person act for oneself between two moments");
+        delegations.MapPost("", DelegateAsync).WithSummary("Let another person do one's work, or chosen kinds of it, between two moments");
         delegations.MapPost("/{delegation:guid}/endings", EndAsync).WithSummary("Let a delegation hold no longer").ProducesRefusals(403, 404, 409);
         delegations.MapGet("", ListAsync).WithSummary("The agency's delegations, the newest first");
     }
@@ -34,6 +36,7 @@ public static class DelegationEndpoints
                 From = body.From ?? user.PersonId,
                 To = body.To,
                 Capacity = body.Capacity,
+                Kinds = body.Kinds ?? Delegation.AllKinds,
                 StartsAt = body.StartsAt.ToUniversalTime(),
                 EndsAt = body.EndsAt.ToUniversalTime(),
                 Ground = body.Ground,

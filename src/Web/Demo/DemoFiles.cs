@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Domain.Calendar;
+using Domain.Routes;
 using Web.SettingUp;
 
 namespace Web.Demo;
@@ -37,7 +38,7 @@ internal sealed record ReportOfFile(string Abstract, ReportingPeriod Period, Rep
 
 internal sealed record RegisterOfFile(int Year, int StandsAt);
 
-internal sealed record DelegationOfFile(string Key, string From, string To, DateOnly StartsOn, DateOnly EndsOn, string Basis);
+internal sealed record DelegationOfFile(string Key, string From, string To, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<StageKind> Kinds, string Basis);
 
 internal sealed record EventOfFile
 {

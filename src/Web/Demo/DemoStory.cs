@@ -202,6 +202,7 @@ internal sealed class DemoStory(
                 From = DemoAgency.Person(delegation.From),
                 To = DemoAgency.Person(delegation.To),
                 Capacity = Capacity.Authorised,
+                Kinds = delegation.Kinds,
                 StartsAt = VietnamTime.ToUtc(delegation.StartsOn, TimeOnly.MinValue),
                 EndsAt = VietnamTime.ToUtc(delegation.EndsOn.AddDays(1), TimeOnly.MinValue),
                 Ground = delegation.Basis,

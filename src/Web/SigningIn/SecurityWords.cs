@@ -3,6 +3,7 @@ using Domain.Calendar;
 using Domain.People;
 using Domain.Trail;
 using Microsoft.Extensions.Localization;
+using Web.Delegating;
 using Web.Layout;
 using Workflows.SigningIn;
 
@@ -53,7 +54,7 @@ public static class SecurityWords
             entry.Means is { } means ? phrases[$"Security.Means.{means}"].Value : null,
             entry.Subject,
             entry.Fact is { } fact ? $"{phrases[$"Agency.Fact.{fact.What}"]} {fact.Subject}" : null,
-            .. (entry.Fact?.Alterations ?? []).Select(alteration => $"{phrases[$"Agency.Of.{alteration.Of}"]}: {(alteration.Before is { Length: > 0 } before ? $"{before} → " : "")}{(alteration.After is { Length: > 0 } after ? after : "–")}"),
+            .. (entry.Fact?.Alterations ?? []).Select(alteration => $"{phrases[$"Agency.Of.{alteration.Of}"]}: {(KindWords.Of(alteration, alteration.Before, phrases) is { Length: > 0 } before ? $"{before} → " : "")}{(KindWords.Of(alteration, alteration.After, phrases) is { Length: > 0 } after ? after : "–")}"),
         ];
 
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));

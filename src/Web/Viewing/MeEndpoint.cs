@@ -10,7 +10,7 @@ namespace Web.Viewing;
 
 public static class MeEndpoint
 {
-    /// <param name="ActsFor">Those whose work the caller may do today.</param>
+    /// <param name="ActsFor">Those of whose work the caller may do some today; what of it, the delegations say.</param>
     public sealed record Me(Person Person, Agency Agency, IReadOnlyList<Unit> Units, IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Received, IReadOnlyList<Named> ActsFor, bool MayStart, DateOnly Today);
 
     public static void MapMe(this IEndpointRouteBuilder routes) => routes
@@ -24,7 +24,7 @@ public static class MeEndpoint
 
         var at = clock.GetUtcNow();
         var units = person.Positions.Select(position => roster.Find(position.Unit)).OfType<Unit>().Distinct();
-        var actsFor = roster.Principals(person.Id, at).Distinct().Select(principal => new Named(principal, roster.Find(principal)?.Name ?? ""));
+        var actsFor = roster.Received(person.Id, at).Select(delegation => delegation.From).Distinct().Select(principal => new Named(principal, roster.Find(principal)?.Name ?? ""));
 
         return TypedResults.Ok(new Me(
             person,

@@ -21,7 +21,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
 
         var changed = await agencies.ChangeAsync(command.Agency, command.By, clock.GetUtcNow(), (transaction, _) => Task.FromResult(Decide(command, transaction.Roster)), cancellationToken);
 
-        return changed.Then<Delegation>(_ => command.Delegation);
+        return changed.Then<Delegation>(change => change.Delegations is [var made] ? made : command.Delegation);
     }
 
     public async Task<Outcome<Delegation>> EndAsync(EndDelegation command, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
 
         // The same one again has no further effect; another one may not take its place.
         if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == made.Value.Id) is { } known)
-            return known == made.Value ? AgencyChange.Nothing : DelegatingRefusals.IdTaken;
+            return known.IsSameAs(made.Value) ? AgencyChange.Nothing : DelegatingRefusals.IdTaken;
 
         return Changed("delegated", made.Value, roster, null);
     }
@@ -67,7 +67,11 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
         Delegations = [delegation],
         Facts =
         [
-            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}", [new("between", before is null ? null : Between(before), Between(delegation))])
+            new(what, $"{roster.Find(delegation.From)?.Name} → {roster.Find(delegation.To)?.Name}",
+            [
+                new("between", before is null ? null : Between(before), Between(delegation)),
+                .. before is null ? [new Alteration("kinds", null, string.Join(", ", delegation.Kinds))] : Array.Empty<Alteration>(),
+            ])
             {
                 Concern = new(before is null ? SecurityKind.DelegationMade : SecurityKind.DelegationEnded, delegation.From),
             },

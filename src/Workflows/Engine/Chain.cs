@@ -142,7 +142,7 @@ public sealed class Chain(bool tellsTheEngine = false)
             {
                 Report = step.Report.With(waiting),
                 Entries = [.. step.Entries, Plain(before.Id, "reopened", cause.By, moment.At)],
-                Notices = [.. step.Notices, Notice.About(cause.Id, NoticeKind.TakenBack, before.Id, null, asked, moment.At, cause.By)],
+                Notices = [.. step.Notices, Notice.About(cause.Id, NoticeKind.TakenBack, before.Id, null, asked, moment.At, cause.By, own.Current?.Kind)],
                 Moves = Moves(waiting, new Move.Wait(), step.Moves),
             });
         }
@@ -258,7 +258,7 @@ public sealed class Chain(bool tellsTheEngine = false)
         var told = Assigned(decision.Id, before, after, decision.At, decision.By);
 
         return kind is { } what && (concerned.Count > 0 || decision is Sign or Issue)
-            ? told.Append(Notice.About(decision.Id, what, after.Report, after.Section, concerned, decision.At, decision.By))
+            ? told.Append(Notice.About(decision.Id, what, after.Report, after.Section, concerned, decision.At, decision.By, decision is Withdraw ? before.Current?.Kind : concerned.Count > 0 ? StageKind.Draft : null))
             : told;
     }
 
@@ -266,5 +266,5 @@ public sealed class Chain(bool tellsTheEngine = false)
     private static IEnumerable<Notice> Assigned(DecisionId cause, Circulation? before, Circulation after, DateTimeOffset at, Domain.People.PersonId maker) =>
         from open in after.Open
         where before is null || !before.Assignments.Any(was => was.Id == open.Id && was.IsOpen && was.Assignee == open.Assignee)
-        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at, maker);
+        select Notice.About(cause, NoticeKind.Assigned, after.Report, after.Section, [open.Assignee], at, maker, after.Current?.Kind);
 }

@@ -1,5 +1,6 @@
 using Domain.People;
 using Domain.Reports;
+using Domain.Routes;
 using Workflows.Recording;
 
 namespace Workflows.Notifying;
@@ -38,15 +39,17 @@ public sealed class Dispatcher(INotices notices, IRecord record, TimeProvider cl
 
     private IReadOnlyList<PersonId> People(Notice notice, Roster roster)
     {
-        var direct = notice.To.Count > 0
-            ? notice.To.SelectMany(assignee => assignee.People(roster)).ToList()
-            : [.. roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Clerk)).Select(person => person.Id)];
+        IReadOnlyList<(PersonId Person, StageKind? Work)> direct = notice.To.Count > 0
+            ? [.. notice.To.SelectMany(assignee => assignee.People(roster)).Select(person => (person, notice.Work))]
+            : [.. Holders(Role.Consolidator, StageKind.Consolidate), .. Holders(Role.Clerk, StageKind.Issue)];
 
         // Whoever writes for a unit wants to know what its head is told about a text that came back.
         var writers = notice.Kind is NoticeKind.Returned or NoticeKind.Revised
             ? notice.To.Where(assignee => assignee is { Role: Role.Head, Unit: not null }).SelectMany(assignee => roster.Holders(Role.Drafter, assignee.Unit).Select(person => person.Id))
             : [];
 
-        return [.. direct.Concat(direct.SelectMany(person => roster.Delegates(person, clock.GetUtcNow()))).Concat(writers).Distinct()];
+        return [.. direct.Select(one => one.Person).Concat(direct.SelectMany(one => roster.Delegates(one.Person, one.Work, clock.GetUtcNow()))).Concat(writers).Distinct()];
+
+        IEnumerable<(PersonId, StageKind?)> Holders(Role role, StageKind work) => roster.Holders(role).Select(person => (person.Id, (StageKind?)work));
     }
 }

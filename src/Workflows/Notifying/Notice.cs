@@ -37,10 +37,11 @@ public enum NoticeKind
 /// <param name="Id">The same cause makes the same notice: whoever delivers it twice can tell.</param>
 /// <param name="To">Whom it concerns: resolved to people when it is delivered, so that a delegation counts.</param>
 /// <param name="By">Whose doing it is; null where time alone brought it.</param>
-public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId? Section, IReadOnlyList<Assignee> To, DateTimeOffset At, PersonId? By = null)
+/// <param name="Work">The kind of work that it is about, so that whoever does it for somebody is told, too; null where only those are who stand in for them in everything.</param>
+public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId? Section, IReadOnlyList<Assignee> To, DateTimeOffset At, PersonId? By = null, StageKind? Work = null)
 {
-    public static Notice About(DecisionId cause, NoticeKind kind, ReportId report, SectionId? section, IReadOnlyList<Assignee> to, DateTimeOffset at, PersonId? by) =>
-        new(IdOf($"{cause.Value} {kind} {section?.Value} {string.Join(' ', to)}"), kind, report, section, to, at, by);
+    public static Notice About(DecisionId cause, NoticeKind kind, ReportId report, SectionId? section, IReadOnlyList<Assignee> to, DateTimeOffset at, PersonId? by, StageKind? work) =>
+        new(IdOf($"{cause.Value} {kind} {section?.Value} {string.Join(' ', to)}"), kind, report, section, to, at, by, work);
 
     public static Notice Answering(Comment answer, PersonId asker) =>
         new(IdOf($"{answer.Id.Value} {NoticeKind.Answered}"), NoticeKind.Answered, answer.Report, answer.Section, [Assignee.One(asker)], answer.At, answer.By);
@@ -50,11 +51,11 @@ public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId
     {
         ArgumentNullException.ThrowIfNull(late);
 
-        return new(IdOf($"{late.Id.Value} {NoticeKind.Late} {late.DueAt.ToUnixTimeMilliseconds()}"), NoticeKind.Late, late.Report, late.Section, [late.Assignee], late.DueAt);
+        return new(IdOf($"{late.Id.Value} {NoticeKind.Late} {late.DueAt.ToUnixTimeMilliseconds()}"), NoticeKind.Late, late.Report, late.Section, [late.Assignee], late.DueAt, Work: late.Work);
     }
 
     private static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }
 
 /// <summary>An assignment that was due, is still open, and whose people were not told so yet.</summary>
-public sealed record LateAssignment(AssignmentId Id, ReportId Report, SectionId? Section, Assignee Assignee, DateTimeOffset DueAt);
+public sealed record LateAssignment(AssignmentId Id, ReportId Report, SectionId? Section, Assignee Assignee, StageKind Work, DateTimeOffset DueAt);

@@ -151,7 +151,7 @@ public class Administering
     public void A_delegation_ends_before_its_time_once()
     {
         var monday = new DateTimeOffset(2026, 9, 7, 1, 0, 0, TimeSpan.Zero);
-        var delegation = new Delegation { Id = new(Guid.NewGuid()), From = Vice.Id, To = Ben.Id, Capacity = Capacity.Authorised, StartsAt = monday, EndsAt = monday.AddDays(5), Ground = "Đi công tác" };
+        var delegation = new Delegation { Id = new(Guid.NewGuid()), From = Vice.Id, To = Ben.Id, Capacity = Capacity.Authorised, Kinds = Delegation.AllKinds, StartsAt = monday, EndsAt = monday.AddDays(5), Ground = "Đi công tác" };
 
         var ended = delegation.End(monday.AddDays(1)).Value;
 

@@ -1,4 +1,5 @@
 using Domain.People;
+using Domain.Routes;
 
 namespace Domain.Tests.People;
 
@@ -16,6 +17,7 @@ public class Delegating
         From = Chairman.Id,
         To = Deputy.Id,
         Capacity = Capacity.Deputising,
+        Kinds = Delegation.AllKinds,
         StartsAt = Monday,
         EndsAt = Monday.AddDays(2),
         Ground = "Nghỉ phép",
@@ -45,7 +47,40 @@ public class Delegating
     {
         var roster = Roster(Holiday, Holiday with { From = Deputy.Id, To = Head.Id, Capacity = Capacity.Authorised });
 
-        Assert.Equal([Deputy.Id], roster.Principals(Head.Id, Monday));
+        Assert.Equal([Deputy.Id], roster.Principals(Head.Id, StageKind.Sign, Monday));
+    }
+
+    [Fact]
+    public void It_hands_over_the_kinds_of_work_that_it_names_and_no_others()
+    {
+        var roster = Roster(Holiday with { Kinds = [StageKind.Review] });
+
+        Assert.Equal([Chairman.Id], roster.Principals(Deputy.Id, StageKind.Review, Monday));
+        Assert.Equal([Deputy.Id], roster.Delegates(Chairman.Id, StageKind.Review, Monday));
+        Assert.Empty(roster.Principals(Deputy.Id, StageKind.Sign, Monday));
+        Assert.Empty(roster.Delegates(Chairman.Id, StageKind.Sign, Monday));
+        Assert.Empty(roster.Delegates(Chairman.Id, null, Monday));
+    }
+
+    [Fact]
+    public void It_names_at_least_one_kind_of_work_and_each_once()
+    {
+        Assert.Equal("delegation-kinds", Make(Holiday with { Kinds = [] }).Refusal?.Code);
+        Assert.Equal("delegation-kinds", Make(Holiday with { Kinds = [(StageKind)99] }).Refusal?.Code);
+        Assert.Equal([StageKind.Review, StageKind.Sign], Make(Holiday with { Kinds = [StageKind.Sign, StageKind.Review, StageKind.Sign] }).Value.Kinds);
+    }
+
+    [Fact]
+    public void It_shows_all_of_somebodys_badges_only_where_everything_was_handed_over()
+    {
+        var whole = Badges.Of(Deputy.Id, Roster(Holiday), Monday);
+        var part = Badges.Of(Deputy.Id, Roster(Holiday with { Kinds = [StageKind.Review] }), Monday);
+
+        Assert.Contains(Badges.Of(Role.Chairman), whole);
+        Assert.DoesNotContain(Badges.Of(Role.Chairman), part);
+        Assert.Contains(Badges.For(StageKind.Review, Badges.Of(Role.Chairman)), part);
+        Assert.DoesNotContain(Badges.For(StageKind.Sign, Badges.Of(Role.Chairman)), part);
+        Assert.Contains(Badges.Of(Role.ViceChair), part);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Domain.Reports;
+using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 using Workflows.Notifying;
@@ -38,6 +39,19 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
             var told = await Stored.Views.NoticesAsync(Given.Agency, person, Given.Monday, false, new(), Token);
             Assert.Equal((1, notice.Id, notice.At, Plan.Abstract), (told.Total, told.Rows[0].Id, told.Rows[0].At, told.Rows[0].Abstract));
         }
+    }
+
+    [Fact]
+    public async Task Whoever_stands_in_for_somebody_is_told_of_the_work_that_was_handed_over()
+    {
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FinanceHead, Given.Clerk) with { Kinds = [StageKind.Draft] }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FinanceHead, Given.Chairman) with { Kinds = [StageKind.Sign] }, Token);
+        await Office.StartAsync(Plan);
+
+        await new Dispatcher(Stored.Notices, Stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday)).DispatchAsync(Token);
+
+        Assert.Equal(1, (await Stored.Views.NoticesAsync(Given.Agency, Given.Clerk, Given.Monday, false, new(), Token)).Total);
+        Assert.Equal(0, (await Stored.Views.NoticesAsync(Given.Agency, Given.Chairman, Given.Monday, false, new(), Token)).Total);
     }
 
     [Fact]

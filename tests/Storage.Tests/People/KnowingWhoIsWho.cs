@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Domain.Calendar;
 using Domain.People;
+using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 
@@ -59,11 +60,12 @@ public abstract class KnowingWhoIsWho(TestDatabase database) : OnADatabase(datab
     public async Task A_delegation_is_changed_under_its_id()
     {
         var delegation = Given.Delegated(Given.ViceEconomy, Given.ViceSociety);
+        var changed = delegation with { EndsAt = Given.Monday, Kinds = [StageKind.Review, StageKind.Sign] };
         await Stored.Agencies.SaveAsync(Given.Agency, delegation, Token);
 
-        await Stored.Agencies.SaveAsync(Given.Agency, delegation with { EndsAt = Given.Monday }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, changed, Token);
 
-        Assert.Equal([delegation with { EndsAt = Given.Monday }], (await Stored.Record.RosterAsync(Given.Agency, Token))?.Delegations);
+        Assert.True((await Stored.Record.RosterAsync(Given.Agency, Token))?.Delegations.Single().IsSameAs(changed));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Domain.People;
 using Domain.Reports;
+using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 using Workflows.Notifying;
@@ -106,6 +107,39 @@ public abstract class KeepingReportsFromSome(TestDatabase database) : OnADatabas
         Assert.Equal((2, 2), await BoardAsync(Given.FarmingHead, new(At: delegation.StartsAt)));
         Assert.Equal((2, 2), await BoardAsync(Given.FarmingHead, new(At: delegation.EndsAt.AddMilliseconds(-1))));
         Assert.Equal((1, 1), await BoardAsync(Given.FarmingHead, new(At: delegation.EndsAt)));
+    }
+
+    [Fact]
+    public async Task A_delegate_sees_what_is_restricted_only_where_the_work_is_that_was_handed_over()
+    {
+        await StartBothAsync();
+        await Office.RestrictAsync(Finances.Id, null, new([], []));
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FinanceHead, Given.FarmingHead) with { Kinds = [StageKind.Draft] }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FinanceHead, Given.HealthHead) with { Kinds = [StageKind.Review, StageKind.Sign] }, Token);
+
+        Assert.Equal((2, 2), await BoardAsync(Given.FarmingHead, new()));
+        Assert.Equal((1, 1), await BoardAsync(Given.HealthHead, new()));
+
+        // Nor what was opened to somebody for another reason than their work.
+        await Office.RestrictAsync(Finances.Id, null, new([], [Given.FarmingDrafter]));
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FarmingDrafter, Given.ViceSociety) with { Kinds = [StageKind.Review] }, Token);
+        Assert.Equal((1, 1), await BoardAsync(Given.ViceSociety, new()));
+    }
+
+    [Fact]
+    public async Task Whoever_reviews_for_somebody_sees_what_these_were_given_in_person()
+    {
+        await Office.StartAsync(Finances);
+        await Office.RestrictAsync(Finances.Id, null, new([], []));
+        await Office.SubmitAsync(Finances.Id, "1", Given.Finance, Given.FinanceHead);
+        await Office.ConsolidateAsync(Finances.Id, "1");
+        Assert.Null((await Office.ReassignAsync(Finances.Id, "1", Given.Consolidator, Given.ViceSociety)).Refusal);
+
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.ViceSociety, Given.HealthHead) with { Kinds = [StageKind.Review] }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.ViceSociety, Given.FarmingHead) with { Kinds = [StageKind.Sign] }, Token);
+
+        Assert.Equal((1, 1), await BoardAsync(Given.HealthHead, new()));
+        Assert.Equal((0, 0), await BoardAsync(Given.FarmingHead, new()));
     }
 
     [Fact]

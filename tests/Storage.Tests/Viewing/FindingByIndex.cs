@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Domain.Calendar;
 using Domain.Reports;
+using Domain.Routes;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.Tests.Databases;
@@ -51,7 +52,7 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
     [MemberData(nameof(Views))]
     public async Task A_view_asks_little_and_finds_it_by_index(string view)
     {
-        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead), Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead) with { Kinds = [StageKind.Draft] }, Token);
         await Office.StartAsync(Plan);
         await views[view](Stored.Views);
         Said.Forget();
@@ -74,7 +75,7 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
     [MemberData(nameof(Views))]
     public async Task What_is_kept_from_the_reader_is_left_out_by_index(string view)
     {
-        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead), Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.HealthHead, Given.FinanceHead) with { Kinds = [StageKind.Draft] }, Token);
         await Office.StartAsync(Plan);
         await Office.StartAsync(Given.Plan("kept"));
         await Office.RestrictAsync(Given.Plan("kept").Id, null, new([], []));

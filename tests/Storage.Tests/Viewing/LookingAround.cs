@@ -66,6 +66,25 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
     }
 
     [Fact]
+    public async Task Of_delegated_work_only_the_kinds_that_were_handed_over_are_there()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+        await Office.ConsolidateAsync(Plan.Id, "budget");
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.ViceEconomy, Given.Chairman) with { Kinds = [StageKind.Sign] }, Token);
+        await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Review] }, Token);
+
+        Assert.Equal((0, 0, 0), await CountedAsync(Given.Chairman));
+        Assert.Equal((1, 1, 1), await CountedAsync(Given.ViceSociety));
+        Assert.Equal(Given.ViceEconomy, (await WorkAsync(Given.ViceSociety)).Rows.Single().OnBehalfOf);
+
+        async Task<(int Work, int Counted, int Board)> CountedAsync(PersonId person) => (
+            (await WorkAsync(person)).Total,
+            (await Stored.Views.CountsAsync(Given.Agency, person, Given.Monday, Token)).Waiting,
+            (await BoardAsync(new(Person: person, At: Given.Monday))).Total);
+    }
+
+    [Fact]
     public async Task Nobody_works_who_has_left()
     {
         await Office.StartAsync(Plan);

@@ -93,6 +93,7 @@ public sealed class Cast : IAsyncLifetime
         From = Given.Vice,
         To = to,
         Capacity = Capacity.Authorised,
+        Kinds = Delegation.AllKinds,
         StartsAt = Given.Monday.AddDays(-1),
         EndsAt = endsAt,
         Ground = "Đi công tác",

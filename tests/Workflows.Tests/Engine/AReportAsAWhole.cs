@@ -1,5 +1,6 @@
 using Domain.People;
 using Domain.Reports;
+using Domain.Routes;
 
 namespace Workflows.Tests.Engine;
 
@@ -36,6 +37,21 @@ public class AReportAsAWhole
 
         Assert.Null(world.Sign(Given.ViceEconomy));
         Assert.Equal(Given.Chairman, world.Last?.Decision?.OnBehalfOf);
+    }
+
+    [Fact]
+    public void Is_not_signed_by_a_delegate_for_reviewing_and_the_refusal_names_who_can()
+    {
+        world.Roster = Given.Roster(
+            Given.Delegated(Given.Chairman, Given.ViceEconomy, Capacity.Deputising) with { Kinds = [StageKind.Review] },
+            Given.Delegated(Given.Chairman, Given.ViceSociety, Capacity.Deputising) with { Kinds = [StageKind.Sign] });
+        Complete();
+
+        var refusal = world.Sign(Given.ViceEconomy);
+
+        Assert.Equal("not-yours", refusal?.Code);
+        Assert.Equal([Given.Chairman, Given.ViceSociety], refusal?.WhoCan);
+        Assert.Null(world.Sign(Given.ViceSociety));
     }
 
     [Fact]

@@ -80,6 +80,19 @@ public class ASectionOnItsWay
     }
 
     [Fact]
+    public void Is_not_approved_by_a_delegate_to_whom_another_kind_of_work_was_delegated()
+    {
+        world.Roster = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Draft, StageKind.Sign, StageKind.Issue] });
+        ToReview("budget", Given.Finance, Given.FinanceHead);
+
+        var refusal = world.Approve("budget", Given.ViceSociety);
+
+        Assert.Equal("not-yours", refusal?.Code);
+        Assert.Equal([Given.ViceEconomy], refusal?.WhoCan);
+        Assert.Null(world["budget"].SeatOf(Given.ViceSociety, world.Roster, world.Now));
+    }
+
+    [Fact]
     public void Is_not_approved_by_a_delegate_once_the_delegation_has_ended()
     {
         world.Roster = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { EndsAt = Given.Monday });

@@ -35,6 +35,16 @@ public class AnySequenceOfDecisions
             Given.Delegated(Given.FinanceHead, Given.FinanceDrafter))),
         200);
 
+    [Fact]
+    public void Keeps_its_model_under_delegations_of_some_kinds_of_work() => Check(
+        () => new(Given.Plan(), Given.Roster(
+            Given.Delegated(Given.Chairman, Given.ViceEconomy, Capacity.Deputising) with { Kinds = [StageKind.Sign] },
+            Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Draft, StageKind.Sign] },
+            Given.Delegated(Given.ViceSociety, Given.FinanceHead) with { Kinds = [StageKind.Review] },
+            Given.Delegated(Given.Clerk, Given.OfficeHead) with { Kinds = [StageKind.Issue] },
+            Given.Delegated(Given.FinanceHead, Given.FinanceDrafter) with { Kinds = [StageKind.Consolidate] })),
+        200);
+
     private static void Check(Func<World> begin, int samples)
     {
         var issued = 0;
@@ -103,6 +113,8 @@ public class AnySequenceOfDecisions
 
     private static void Holds(World world)
     {
+        foreach (var circulation in world.Sections.Values.Append(world.Report.Own)) NobodyDecidedForSomebodyWhoDidNotDelegateIt(circulation, world);
+
         foreach (var section in world.Sections.Values)
         {
             Assert.InRange(section.At, 0, section.Stages.Count);
@@ -132,6 +144,12 @@ public class AnySequenceOfDecisions
 
         Assert.All(open, assignment => Assert.Equal(circulation.Current?.Key, assignment.Stage));
         Assert.Equal(circulation.Current is not null, open.Count > 0);
+    }
+
+    private static void NobodyDecidedForSomebodyWhoDidNotDelegateIt(Circulation circulation, World world)
+    {
+        foreach (var approval in circulation.Approvals.Where(approval => approval.OnBehalfOf is not null))
+            Assert.Contains(world.Roster.Delegations, delegation => delegation.From == approval.OnBehalfOf && delegation.To == approval.By && delegation.Kinds.Any(kind => kind == circulation.StageOf(approval.Stage)?.Kind));
     }
 
     private static void ApprovalsStandForWhatIsWritten(Circulation circulation)

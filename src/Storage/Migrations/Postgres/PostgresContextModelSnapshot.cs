@@ -497,6 +497,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("to");
 
+                    b.Property<string>("Work")
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
@@ -641,6 +645,11 @@ namespace Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ground");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
 
                     b.Property<long>("StartsAt")
                         .HasColumnType("bigint")
@@ -814,6 +823,11 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LateToldFor")
                         .HasColumnType("bigint")

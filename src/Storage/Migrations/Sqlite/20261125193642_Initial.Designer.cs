@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125191236_Initial")]
+    [Migration("20261125193642_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -491,6 +491,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<string>("Work")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
@@ -635,6 +639,11 @@ namespace Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
 
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER")
@@ -808,6 +817,11 @@ namespace Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LateToldFor")
                         .HasColumnType("INTEGER")

@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261125191240_Initial")]
+    [Migration("20261125193652_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -500,6 +500,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("to");
 
+                    b.Property<string>("Work")
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
@@ -644,6 +648,11 @@ namespace Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ground");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
 
                     b.Property<long>("StartsAt")
                         .HasColumnType("bigint")
@@ -817,6 +826,11 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<long?>("LateToldFor")
                         .HasColumnType("bigint")
