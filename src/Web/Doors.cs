@@ -42,6 +42,7 @@ public static class Doors
         api.MapCalendar();
         api.MapDelegations();
         api.MapAbsences();
+        api.MapAssistants();
         api.MapAdministering();
         api.MapSecurity();
         api.MapTemplates();

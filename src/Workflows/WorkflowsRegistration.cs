@@ -56,6 +56,7 @@ public static class WorkflowsRegistration
         .AddSingleton<RestrictReportHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()
+        .AddSingleton<NameAssistantHandler>()
         .AddSingleton<AgencyDesk>()
         .AddSingleton<AgencyHandler>()
         .AddSingleton<UnitsHandler>()

@@ -34,7 +34,7 @@ internal static class Views
         return
         [
             ("counts in the head", await Bench.MedianAsync(() => views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, CancellationToken.None))),
-            ("work", await Bench.MedianAsync(() => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
+            ("work", await Bench.MedianAsync(() => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
             ("sent", await Bench.MedianAsync(() => views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(1, 50), CancellationToken.None))),
             ("board", await BoardAsync(new())),
             ("board in one state", await BoardAsync(new(ReportState.InSections))),

@@ -23,18 +23,7 @@ public sealed class Administration
         ArgumentNullException.ThrowIfNull(roster);
         ArgumentNullException.ThrowIfNull(calendar);
 
-        return May(by, roster, isGranted) is { } refusal ? refusal : new Administration(roster, calendar);
-    }
-
-    /// <summary>What keeps this person from administering; null where nothing does.</summary>
-    /// <param name="isGranted">Whether the organisation's directory makes them an administrator for as long as they are signed in; of the agency they have to be all the same.</param>
-    public static Refusal? May(PersonId by, Roster roster, bool isGranted = false)
-    {
-        ArgumentNullException.ThrowIfNull(roster);
-
-        return roster.Find(by) is { IsActive: true } person && (isGranted || person.Holds(Role.Administrator))
-            ? null
-            : AdministrationRefusals.NotAdministrator([.. roster.Holders(Role.Administrator).Select(person => person.Id)]);
+        return Permissions.MayAdminister(by, roster, isGranted) is { } refusal ? refusal : new Administration(roster, calendar);
     }
 
     /// <summary>Changes the agency's own facts: its names, its place, its symbol.</summary>
@@ -109,7 +98,7 @@ public sealed class Administration
         ArgumentNullException.ThrowIfNull(wanted);
 
         var before = roster.Find(wanted.Id);
-        var after = Cleaned(wanted) with { IsActive = before?.IsActive ?? true };
+        var after = Cleaned(wanted) with { IsActive = before?.IsActive ?? true, Assistants = before?.Assistants ?? [] };
 
         if (!IsAsSeen(before, seen)) return AdministrationRefusals.ChangedMeanwhile;
         if (CheckPerson(after, roster.People.Where(person => person.Id != after.Id)) is { } refusal) return refusal;

@@ -34,10 +34,13 @@ public sealed record Delegation
     /// <summary>The written authorisation or the absence that it rests on.</summary>
     public required string Ground { get; init; }
 
+    /// <summary>The assistant who prepared it, for as long as whoever delegates has not confirmed it: until then it does not hold.</summary>
+    public PersonId? PreparedBy { get; init; }
+
     /// <summary>Everything that can be handed over.</summary>
     public static IReadOnlyList<StageKind> AllKinds { get; } = Enum.GetValues<StageKind>();
 
-    public bool Holds(DateTimeOffset at) => StartsAt <= at && at < EndsAt;
+    public bool Holds(DateTimeOffset at) => PreparedBy is null && StartsAt <= at && at < EndsAt;
 
     /// <param name="work">Null for all that somebody does, whatever its kind.</param>
     public bool Covers(StageKind? work) => work is { } kind ? Kinds.Contains(kind) : AllKinds.All(Kinds.Contains);
@@ -68,6 +71,12 @@ public sealed record Delegation
             : delegation with { Kinds = [.. delegation.Kinds.Distinct().Order()] };
     }
 
+    /// <summary>Whoever delegates makes their own what an assistant prepared.</summary>
+    public Outcome<Delegation> Confirm(DateTimeOffset at) =>
+        PreparedBy is null ? DelegationRefusals.Confirmed
+        : EndsAt <= at || EndsAt <= StartsAt ? DelegationRefusals.Ended
+        : this with { PreparedBy = null };
+
     /// <summary>Lets it hold no longer from that moment; one that has not begun never holds.</summary>
     public Outcome<Delegation> End(DateTimeOffset at) =>
         EndsAt <= at || EndsAt <= StartsAt ? DelegationRefusals.Ended : this with { EndsAt = at < StartsAt ? StartsAt : at };
@@ -89,6 +98,9 @@ public static class DelegationRefusals
 
     public static Refusal Ended { get; } = new(RefusalKind.Conflict, "delegation-ended",
         new("Ủy quyền này đã kết thúc.", "That delegation has ended already."));
+
+    public static Refusal Confirmed { get; } = new(RefusalKind.Conflict, "delegation-confirmed",
+        new("Ủy quyền này đã được xác nhận.", "That delegation is confirmed already."));
 
     public static Refusal UnknownPerson { get; } = new(RefusalKind.NotFound, "delegation-person",
         new("Người ủy quyền hoặc người được ủy quyền không có trong cơ quan.", "One of the two people is not in the agency."));

@@ -42,6 +42,9 @@ public sealed record Person
 
     public required IReadOnlyList<Position> Positions { get; init; }
 
+    /// <summary>Those who prepare things for them (giúp việc): secretaries, officers. They decide nothing.</summary>
+    public IReadOnlyList<PersonId> Assistants { get; init; } = [];
+
     /// <summary>False once they have left: they may do nothing, and what they did keeps their name.</summary>
     public bool IsActive { get; init; } = true;
 

@@ -51,6 +51,10 @@ public sealed class Roster
     public IEnumerable<PersonId> Delegates(PersonId person, StageKind? work, DateTimeOffset at) =>
         Delegations.Where(delegation => delegation.From == person && delegation.Covers(work) && delegation.Holds(at)).Select(delegation => delegation.To);
 
+    /// <summary>Those whom this person assists.</summary>
+    public IReadOnlyList<Person> LeadersOf(PersonId assistant) =>
+        Find(assistant) is { IsActive: true } ? [.. people.Values.Where(person => person.IsActive && person.Assistants.Contains(assistant)).OrderBy(person => person.Name, StringComparer.Ordinal)] : [];
+
     /// <summary>The absence that keeps this person away on that day; null where none is known.</summary>
     public Absence? AbsenceOf(PersonId person, DateOnly on) => Absences.FirstOrDefault(absence => absence.Person == person && absence.Covers(on));
 }

@@ -27,8 +27,12 @@ public enum SecurityKind
     TokenRevoked,
     SessionRevoked,
     PermissionsChanged,
+    /// <summary>By an assistant; it holds once its principal has confirmed it.</summary>
+    DelegationPrepared,
     DelegationMade,
     DelegationEnded,
+    AssistantNamed,
+    AssistantLetGo,
 }
 
 /// <summary>By what somebody showed, or tried to show, who they are.</summary>

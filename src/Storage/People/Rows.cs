@@ -50,6 +50,8 @@ internal sealed class PersonRow
 
     public required string Positions { get; init; }
 
+    public required string Assistants { get; init; }
+
     public static PersonRow Of(AgencyId agency, Person person) => new()
     {
         Id = person.Id,
@@ -58,6 +60,7 @@ internal sealed class PersonRow
         Email = person.Email,
         IsActive = person.IsActive,
         Positions = Databases.Json.Write(person.Positions),
+        Assistants = Databases.Json.Write(person.Assistants),
     };
 
     public Person Read() => new()
@@ -67,6 +70,7 @@ internal sealed class PersonRow
         Email = Email,
         IsActive = IsActive,
         Positions = Databases.Json.Read<IReadOnlyList<Position>>(Positions),
+        Assistants = Databases.Json.Read<IReadOnlyList<PersonId>>(Assistants),
     };
 }
 
@@ -105,6 +109,8 @@ internal sealed class DelegationRow
 
     public required string Ground { get; init; }
 
+    public required PersonId? PreparedBy { get; init; }
+
     public static DelegationRow Of(AgencyId agency, Delegation delegation) => new()
     {
         Id = delegation.Id,
@@ -116,6 +122,7 @@ internal sealed class DelegationRow
         StartsAt = delegation.StartsAt,
         EndsAt = delegation.EndsAt,
         Ground = delegation.Ground,
+        PreparedBy = delegation.PreparedBy,
     };
 
     public Delegation Read() => new()
@@ -128,6 +135,7 @@ internal sealed class DelegationRow
         StartsAt = StartsAt,
         EndsAt = EndsAt,
         Ground = Ground,
+        PreparedBy = PreparedBy,
     };
 }
 

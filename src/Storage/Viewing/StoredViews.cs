@@ -17,17 +17,21 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
 {
     private const int MostUnread = 1000;
 
-    public async Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, PersonId reader, DateTimeOffset at, Paging paging, CancellationToken cancellationToken)
     {
         await using var context = await database.OpenAsync(cancellationToken);
         var desks = await books.FindAsync(context, agency, cancellationToken) is { } book ? Desks.Before(person, book.Roster, at) : [];
         if (desks.Count == 0) return new([], 0, paging);
 
-        var total = await WaitingAsync(context, desks, cancellationToken);
+        // Whoever has work on something may see it; who only looks over their shoulder may not.
+        var sight = reader == person ? null : await Sight.OfAsync(context, books, agency, reader, at, cancellationToken);
+        var total = sight is null
+            ? await WaitingAsync(context, desks, cancellationToken)
+            : await desks.Select(desk => Open(desk).Select(row => row.Id)).Aggregate((some, others) => some.Concat(others)).CountAsync(cancellationToken);
 
         // From each desk only as many as the page could hold: the index has them in order, so a full desk costs no more than an empty one.
         var page = desks
-            .Select(desk => desk.Open(context.Assignments).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(paging.Skip + paging.Size))
+            .Select(desk => Open(desk).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(paging.Skip + paging.Size))
             .Aggregate((some, others) => some.Concat(others))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Skip(paging.Skip).Take(paging.Size);
 
@@ -44,6 +48,10 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
             [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, names[one.Row.Desk].For(one.Row.Kind), one.Row.SentBy))],
             total,
             paging);
+
+        IQueryable<AssignmentRow> Open(Desk desk) => sight is null
+            ? desk.Open(context.Assignments)
+            : desk.Open(context.Assignments).Where(row => !sight.All.Any(kept => kept.Report == row.Report && (kept.Section == RestrictionRow.Whole || kept.Section == row.Section)));
     }
 
     public async Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken)

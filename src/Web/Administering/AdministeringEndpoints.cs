@@ -97,7 +97,7 @@ public static class AdministeringEndpoints
 
     private static async Task<Results<Ok<PageOf<AgencyEntry>>, Problem>> TrailAsync(
         [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, IRecord record, CancellationToken cancellationToken) =>
-        await record.RosterAsync(user.AgencyId, cancellationToken) is { } roster && Administration.May(user.PersonId, roster, user.IsGrantedAdministrator) is { } refusal
+        await record.RosterAsync(user.AgencyId, cancellationToken) is { } roster && Permissions.MayAdminister(user.PersonId, roster, user.IsGrantedAdministrator) is { } refusal
             ? refusal.AsProblem
             : TypedResults.Ok((await views.AgencyTrailAsync(user.AgencyId, page.AsPaging, cancellationToken)).AsView);
 

@@ -49,7 +49,7 @@ public sealed class ImportPeople(PeopleHandler handler, AccountsOfPeople account
         ArgumentNullException.ThrowIfNull(csv);
 
         if (await record.RosterAsync(by.Agency, cancellationToken) is not { } roster) return new([], SigningInRefusals.Inactive);
-        if (Administration.May(by.Person, roster, by.IsGranted) is { } mayNot) return new([], mayNot);
+        if (Permissions.MayAdminister(by.Person, roster, by.IsGranted) is { } mayNot) return new([], mayNot);
         if (Encoding.UTF8.GetByteCount(csv) > LargestFile) return new([], ImportRefusals.TooMany);
         if (Parse(csv) is not { } rows) return new([], ImportRefusals.NoHeads);
         if (rows.Count == 0) return new([], ImportRefusals.Empty);

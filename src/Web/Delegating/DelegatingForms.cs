@@ -13,9 +13,13 @@ namespace Web.Delegating;
 public static class DelegatingForms
 {
     public const string Make = "delegate";
+    public const string Prepared = "delegation-prepared";
     public const string End = "end-delegation";
     public const string Absence = "absence";
     public const string AbsenceBack = "absence-back";
+    public const string Confirm = "confirm-delegation";
+    public const string Assistant = "assistant";
+    public const string AssistantGone = "assistant-gone";
 
     private const string Page = "/delegations";
 
@@ -23,11 +27,14 @@ public static class DelegatingForms
     {
         routes.MapPost("/delegations/make", MakeAsync);
         routes.MapPost("/delegations/end", EndAsync);
+        routes.MapPost("/delegations/confirm", ConfirmAsync);
         routes.MapPost("/absences/record", RecordAsync);
         routes.MapPost("/absences/take-back", TakeBackAsync);
+        routes.MapPost("/assistants/name", NameAsync);
+        routes.MapPost("/assistants/let-go", LetGoAsync);
 
         routes.MapGet("/delegations/{form:alpha}", () => TypedResults.LocalRedirect(Page));
-        routes.MapGet("/absences/{form:regex(^[a-z-]+$)}", () => TypedResults.LocalRedirect(Me));
+        foreach (var of in (string[])["absences", "assistants"]) routes.MapGet($"/{of}/{{form:regex(^[a-z-]+$)}}", () => TypedResults.LocalRedirect(Me));
     }
 
     private const string Me = "/me";
@@ -51,7 +58,7 @@ public static class DelegatingForms
             }),
             cancellationToken);
 
-        return AdministeringForms.Answer<DelegationsPage>(Make, typed, made.Refusal, Page);
+        return AdministeringForms.Answer<DelegationsPage>(made is { IsRefused: false, Value.PreparedBy: not null } ? Prepared : Make, typed, made.Refusal, Page);
     }
 
     private static async Task<IResult> EndAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
@@ -60,6 +67,28 @@ public static class DelegatingForms
         var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
 
         return AdministeringForms.Answer<DelegationsPage>(End, typed, ended.Refusal, Page);
+    }
+
+    private static async Task<IResult> ConfirmAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+        var confirmed = await handler.ConfirmAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
+
+        return AdministeringForms.Answer<DelegationsPage>(Confirm, typed, confirmed.Refusal, Page);
+    }
+
+    private static async Task<IResult> NameAsync(IFormCollection form, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+
+        return Answer(Assistant, typed, (await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.OptionalId("assistant") ?? Guid.Empty)), cancellationToken)).Refusal);
+    }
+
+    private static async Task<IResult> LetGoAsync(IFormCollection form, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
+    {
+        var typed = new Typed(form);
+
+        return Answer(AssistantGone, typed, (await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.Id("assistant"))), cancellationToken)).Refusal);
     }
 
     private static async Task<IResult> RecordAsync(IFormCollection form, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)

@@ -21,8 +21,9 @@ public static class DelegationEndpoints
     {
         var delegations = routes.MapGroup("/delegations").WithTags("Delegating");
 
-        delegations.MapPost("", DelegateAsync).WithSummary("Let another person do one's work, or chosen kinds of it, between two moments");
+        delegations.MapPost("", DelegateAsync).WithSummary("Let another person do one's work, or chosen kinds of it, between two moments; what an assistant asks for waits to be confirmed");
         delegations.MapPost("/{delegation:guid}/endings", EndAsync).WithSummary("Let a delegation hold no longer").ProducesRefusals(403, 404, 409);
+        delegations.MapPost("/{delegation:guid}/confirmations", ConfirmAsync).WithSummary("Confirm a delegation of one's own work that an assistant prepared").ProducesRefusals(403, 404, 409);
         delegations.MapGet("", ListAsync).WithSummary("The agency's delegations, the newest first");
     }
 
@@ -44,6 +45,13 @@ public static class DelegationEndpoints
             cancellationToken);
 
         return made.IsRefused ? made.Refusal.AsProblem : TypedResults.Ok(made.Value);
+    }
+
+    private static async Task<Results<Ok<Delegation>, Problem>> ConfirmAsync(Guid delegation, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
+    {
+        var confirmed = await handler.ConfirmAsync(new(user.PersonId, user.AgencyId, new(delegation)), cancellationToken);
+
+        return confirmed.IsRefused ? confirmed.Refusal.AsProblem : TypedResults.Ok(confirmed.Value);
     }
 
     private static async Task<Ok<PageOf<Delegation>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, IRecord record, CancellationToken cancellationToken)

@@ -35,6 +35,12 @@ public static class Addresses
     /// <summary>The page of administration, and those that it leads to.</summary>
     public static IReadOnlyList<string> OfAdministration { get; } = [Administration, "/templates", "/routes", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency", Security];
 
+    /// <summary>What waits for somebody whom the reader assists.</summary>
+    public static string OfWork(PersonId leader) => $"/people/{leader.Value}/work";
+
+    /// <summary>Where a delegation is prepared for somebody whom the reader assists.</summary>
+    public static string OfPreparing(PersonId leader) => $"/delegations?for={leader.Value}#make";
+
     public static string Of(Guid report) => $"/reports/{report}";
 
     public static string Of(ReportId report) => Of(report.Value);

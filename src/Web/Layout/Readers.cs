@@ -22,7 +22,7 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
     /// <summary>Whether the organisation's directory makes them an administrator for as long as they are signed in.</summary>
     public bool IsGrantedAdministrator { get; init; }
 
-    public Refusal? MayNotAdminister => Administration.May(Id, Roster, IsGrantedAdministrator);
+    public Refusal? MayNotAdminister => Permissions.MayAdminister(Id, Roster, IsGrantedAdministrator);
 
     /// <summary>Keeps outlines and routes and starts reports; who also keeps people is the administrator.</summary>
     public bool Administers => MayNotAdminister is null || Person.Holds(Role.Consolidator);

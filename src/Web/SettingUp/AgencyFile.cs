@@ -63,6 +63,7 @@ public sealed record AgencyFile(AgencyOfFile Agency, IReadOnlyList<FieldOfFile> 
                 Name = person.Name,
                 Email = MailOf(person),
                 Positions = [.. person.Positions.Select(position => new Position(Unit(position.Unit), position.Kind, position.Title))],
+                Assistants = [.. (person.Assistants ?? []).Select(Person)],
             }),
             Fields.Select(field => new Field(Field(field.Key), field.Name, inCharge.TryGetValue(Field(field.Key), out var person) ? person : null)),
             []);
@@ -84,7 +85,8 @@ public sealed record FieldOfFile(string Key, string Name);
 
 public sealed record UnitOfFile(string Key, string ShortName, string Abbreviation, string? Parent = null);
 
-public sealed record PersonOfFile(string Key, string Name, string Mail, IReadOnlyList<PositionOfFile> Positions);
+/// <param name="Assistants">The keys of those who prepare things for them.</param>
+public sealed record PersonOfFile(string Key, string Name, string Mail, IReadOnlyList<PositionOfFile> Positions, IReadOnlyList<string>? Assistants = null);
 
 /// <param name="Fields">The fields that a vice-chair is in charge of.</param>
 public sealed record PositionOfFile(string Unit, Role Kind, string Title, IReadOnlyList<string>? Fields = null);

@@ -122,7 +122,7 @@ public sealed class InvitePerson(IAgencies agencies, Invitations invitations, Ti
     }
 
     private static Outcome<AgencyChange> Decide(Administrator by, PersonId person, Roster roster) =>
-        Administration.May(by.Person, roster, by.IsGranted) is { } refusal ? refusal
+        Permissions.MayAdminister(by.Person, roster, by.IsGranted) is { } refusal ? refusal
         : roster.Find(person) is not { IsActive: true } found ? AdministrationRefusals.NoSuchPerson
         : new AgencyChange { Facts = [new("person-invited", found.Name, []) { Concern = new(SecurityKind.Invited, found.Id) }] };
 }

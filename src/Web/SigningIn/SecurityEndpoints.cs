@@ -90,6 +90,6 @@ public static class SecurityEndpoints
 
     private static async Task<Outcome<Roster>> MayReadAsync(ClaimsPrincipal user, IRecord record, CancellationToken cancellationToken) =>
         await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster ? SigningInRefusals.Inactive
-        : Administration.May(user.PersonId, roster, user.IsGrantedAdministrator) is { } refusal ? refusal
+        : Permissions.MayAdminister(user.PersonId, roster, user.IsGrantedAdministrator) is { } refusal ? refusal
         : roster;
 }

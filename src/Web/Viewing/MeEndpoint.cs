@@ -4,14 +4,14 @@ using Domain.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Web.SigningIn;
 using Workflows.Recording;
-using Workflows.Starting;
 
 namespace Web.Viewing;
 
 public static class MeEndpoint
 {
     /// <param name="ActsFor">Those of whose work the caller may do some today; what of it, the delegations say.</param>
-    public sealed record Me(Person Person, Agency Agency, IReadOnlyList<Unit> Units, IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Received, IReadOnlyList<Named> ActsFor, bool MayStart, DateOnly Today);
+    /// <param name="Assists">Those whom the caller assists.</param>
+    public sealed record Me(Person Person, Agency Agency, IReadOnlyList<Unit> Units, IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Received, IReadOnlyList<Named> ActsFor, IReadOnlyList<Named> Assists, bool MayStart, DateOnly Today);
 
     public static void MapMe(this IEndpointRouteBuilder routes) => routes
         .MapGet("/me", ReadAsync)
@@ -31,9 +31,10 @@ public static class MeEndpoint
             roster.Agency,
             [.. units],
             [.. roster.Delegations.Where(delegation => delegation.From == person.Id && delegation.EndsAt > at)],
-            [.. roster.Delegations.Where(delegation => delegation.To == person.Id && delegation.EndsAt > at)],
+            [.. roster.Delegations.Where(delegation => delegation.To == person.Id && delegation.PreparedBy is null && delegation.EndsAt > at)],
             [.. actsFor],
-            StartReportHandler.MayStart(person.Id, roster) is null,
+            [.. roster.LeadersOf(person.Id).Select(leader => new Named(leader.Id, leader.Name))],
+            Permissions.MayStart(person.Id, roster) is null,
             VietnamTime.DateOf(at)));
     }
 }

@@ -20,7 +20,7 @@ public static class WorkEndpoints
 
     private static async Task<Ok<PageOf<WorkView>>> WorkAsync(
         [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await views.WorkAsync(user.AgencyId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)).AsView);
+        TypedResults.Ok((await views.WorkAsync(user.AgencyId, user.PersonId, user.PersonId, clock.GetUtcNow(), page.AsPaging, cancellationToken)).AsView);
 
     private static async Task<Ok<PageOf<SentView>>> SentAsync(
         [AsParameters] PageAsked page, ClaimsPrincipal user, IViews views, TimeProvider clock, CancellationToken cancellationToken) =>

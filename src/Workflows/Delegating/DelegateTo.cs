@@ -7,11 +7,14 @@ using Workflows.Recording;
 
 namespace Workflows.Delegating;
 
-/// <summary>Somebody lets another act for them between two moments.</summary>
+/// <summary>Somebody lets another act for them between two moments; where an assistant asks for it, it waits to be confirmed.</summary>
 public sealed record DelegateTo(PersonId By, AgencyId Agency, Delegation Delegation);
 
 /// <summary>A delegation ends before its time.</summary>
 public sealed record EndDelegation(PersonId By, AgencyId Agency, DelegationId Delegation);
+
+/// <summary>Whoever delegates makes their own what an assistant prepared for them.</summary>
+public sealed record ConfirmDelegation(PersonId By, AgencyId Agency, DelegationId Delegation);
 
 public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
 {
@@ -34,35 +37,52 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
         return changed.Then<Delegation>(change => change.Delegations[0]);
     }
 
+    public async Task<Outcome<Delegation>> ConfirmAsync(ConfirmDelegation command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+
+        var at = clock.GetUtcNow();
+        var changed = await agencies.ChangeAsync(command.Agency, command.By, at, (transaction, _) => Task.FromResult(Decide(command, transaction.Roster, at)), cancellationToken);
+
+        return changed.Then<Delegation>(change => change.Delegations[0]);
+    }
+
     private static Outcome<AgencyChange> Decide(DelegateTo command, Roster roster)
     {
         var made = Delegation.Make(command.Delegation, roster);
         if (made.IsRefused) return made.Refusal;
+        if (Permissions.MayPrepareDelegation(command.By, made.Value.From, roster) is { } refusal) return refusal;
 
-        // The decision to delegate is the principal's; an administrator records it for them.
-        if (MayNot(command.By, made.Value, roster) is { } refusal) return refusal;
+        var isPrepared = Permissions.MayDelegate(command.By, made.Value.From, roster) is not null;
+        var delegation = made.Value with { PreparedBy = isPrepared ? command.By : null };
 
         // The same one again has no further effect; another one may not take its place.
-        if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == made.Value.Id) is { } known)
-            return known.IsSameAs(made.Value) ? AgencyChange.Nothing : DelegatingRefusals.IdTaken;
+        if (roster.Delegations.FirstOrDefault(one => one.Id == delegation.Id) is { } known)
+            return known.IsSameAs(delegation) ? AgencyChange.Nothing : DelegatingRefusals.IdTaken;
 
-        return Changed("delegated", made.Value, roster, null);
+        return isPrepared
+            ? Changed("delegation-prepared", SecurityKind.DelegationPrepared, delegation, roster)
+            : Changed("delegated", SecurityKind.DelegationMade, delegation, roster);
     }
 
     private static Outcome<AgencyChange> Decide(EndDelegation command, Roster roster, DateTimeOffset at)
     {
         if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == command.Delegation) is not { } known) return DelegatingRefusals.NotFound;
-        if (MayNot(command.By, known, roster) is { } refusal) return refusal;
+        if (Permissions.MayEnd(command.By, known, roster) is { } refusal) return refusal;
 
-        return known.End(at).Then<AgencyChange>(ended => Changed("delegation-ended", ended, roster, known));
+        return known.End(at).Then<AgencyChange>(ended => Changed("delegation-ended", SecurityKind.DelegationEnded, ended, roster, known));
     }
 
-    private static Refusal? MayNot(PersonId by, Delegation delegation, Roster roster) =>
-        by == delegation.From || roster.Find(by)?.Holds(Role.Administrator) is true
-            ? null
-            : DelegatingRefusals.NotYours([delegation.From, .. roster.Holders(Role.Administrator).Select(person => person.Id)]);
+    private static Outcome<AgencyChange> Decide(ConfirmDelegation command, Roster roster, DateTimeOffset at)
+    {
+        if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == command.Delegation) is not { } prepared) return DelegatingRefusals.NotFound;
+        if (Permissions.MayConfirm(command.By, prepared, roster) is { } refusal) return refusal;
 
-    private static AgencyChange Changed(string what, Delegation delegation, Roster roster, Delegation? before) => new()
+        return prepared.Confirm(at).Then<AgencyChange>(confirmed => Changed("delegated", SecurityKind.DelegationMade, confirmed, roster));
+    }
+
+    /// <param name="before">Where it changes what is known already.</param>
+    private static AgencyChange Changed(string what, SecurityKind kind, Delegation delegation, Roster roster, Delegation? before = null) => new()
     {
         Delegations = [delegation],
         Facts =
@@ -73,7 +93,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
                 .. before is null ? [new Alteration("kinds", null, string.Join(", ", delegation.Kinds))] : Array.Empty<Alteration>(),
             ])
             {
-                Concern = new(before is null ? SecurityKind.DelegationMade : SecurityKind.DelegationEnded, delegation.From),
+                Concern = new(kind, delegation.From),
             },
         ],
     };
@@ -89,8 +109,4 @@ public static class DelegatingRefusals
 
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "no-such-delegation",
         new("Không có ủy quyền này. Hãy tải lại trang.", "There is no such delegation. Load the page again."));
-
-    public static Refusal NotYours(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-your-delegation",
-        new("Chỉ người ủy quyền hoặc quản trị mới lập hoặc kết thúc được ủy quyền.", "Only the one who delegates, or an administrator, may set up or end a delegation."))
-    { WhoCan = whoCan };
 }

@@ -34,7 +34,7 @@ public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
         var absence = command.Absence;
 
         if (roster.Find(absence.Person) is not { IsActive: true }) return AdministrationRefusals.NoSuchPerson;
-        if (MayNot(command.By, absence.Person, roster) is { } refusal) return refusal;
+        if (Permissions.MaySetAbsences(command.By, absence.Person, roster) is { } refusal) return refusal;
         if (absence.ToOn < absence.FromOn || absence.ToOn.DayNumber - absence.FromOn.DayNumber > Absence.MostDays) return AbsenceRefusals.Dates;
         if (roster.Absences.FirstOrDefault(known => known.Id == absence.Id) is { } same && same.Person != absence.Person) return AbsenceRefusals.NotFound;
 
@@ -44,15 +44,10 @@ public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
     private static Outcome<AgencyChange> Decide(TakeAbsenceBack command, Roster roster)
     {
         if (roster.Absences.FirstOrDefault(known => known.Id == command.Absence) is not { } absence) return AbsenceRefusals.NotFound;
-        if (MayNot(command.By, absence.Person, roster) is { } refusal) return refusal;
+        if (Permissions.MaySetAbsences(command.By, absence.Person, roster) is { } refusal) return refusal;
 
         return Changed("absence-taken-back", absence, roster) with { AbsencesTakenBack = [absence.Id] };
     }
-
-    private static Refusal? MayNot(PersonId by, PersonId person, Roster roster) =>
-        by == person || roster.Find(by)?.Holds(Role.Administrator) is true
-            ? null
-            : AbsenceRefusals.NotYours([person, .. roster.Holders(Role.Administrator).Select(one => one.Id)]);
 
     // The reason is the person's own; the trail keeps the days.
     private static AgencyChange Changed(string what, Absence absence, Roster roster) => new()

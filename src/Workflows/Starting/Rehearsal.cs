@@ -74,7 +74,7 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOn
     private static List<PersonId> DeputiesOf(PersonId person, RehearsedStage at, Roster roster, WorkingCalendar calendar) =>
     [
         .. roster.Delegations
-            .Where(delegation => delegation.From == person && delegation.Covers(at.Stage.Kind) && delegation.StartsAt < calendar.EndOf(at.DueOn) && delegation.EndsAt > calendar.EndOf(at.From))
+            .Where(delegation => delegation.From == person && delegation.PreparedBy is null && delegation.Covers(at.Stage.Kind) && delegation.StartsAt < calendar.EndOf(at.DueOn) && delegation.EndsAt > calendar.EndOf(at.From))
             .Select(delegation => delegation.To).Distinct(),
     ];
 

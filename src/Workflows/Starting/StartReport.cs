@@ -35,7 +35,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         ArgumentNullException.ThrowIfNull(command);
 
         if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
-        if (MayStart(command.By, roster) is { } refusal) return refusal;
+        if (Permissions.MayStart(command.By, roster) is { } refusal) return refusal;
         if (await templates.FindAsync(command.Template, cancellationToken) is not { } template || template.Agency != command.Agency) return StartingRefusals.NoSuchTemplate;
         if (await templates.RouteAsync(command.Agency, template.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute;
 
@@ -134,16 +134,6 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
 
     private static IEnumerable<Stage> Stages(Route route) => route.SectionStages.Concat(route.ReportStages);
 
-    /// <summary>What keeps this person from starting reports; null where nothing does.</summary>
-    public static Refusal? MayStart(PersonId person, Roster roster)
-    {
-        ArgumentNullException.ThrowIfNull(roster);
-
-        var starters = roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Administrator)).Select(holder => holder.Id).Distinct().ToList();
-
-        return starters.Contains(person) ? null : StartingRefusals.NotTheOffice(starters);
-    }
-
     /// <summary>A template's section has its own id in each report.</summary>
     public static SectionId IdFor(ReportId report, SectionId section)
     {
@@ -168,8 +158,4 @@ public static class StartingRefusals
 
     public static Refusal DueTooFar { get; } = new(RefusalKind.Invalid, "due-too-far",
         new("Hạn ban hành quá xa. Hãy kiểm tra lại năm.", "The due date is too far away. Check its year."));
-
-    public static Refusal NotTheOffice(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-the-office",
-        new("Chỉ Văn phòng (tổng hợp) hoặc quản trị mới mở được báo cáo.", "Only the Office or an administrator may start a report."))
-    { WhoCan = whoCan };
 }

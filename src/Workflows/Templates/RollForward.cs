@@ -16,7 +16,8 @@ public sealed class RollForwardHandler(SaveTemplateHandler save, OpenReports rep
         ArgumentNullException.ThrowIfNull(command);
 
         if (await reports.FindAsync(command.Report, command.Agency, command.By, cancellationToken) is not { } report) return RollingRefusals.NoSuchReport;
-        if (report.Withheld.Count > 0) return RollingRefusals.NotAllSeen;
+        if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return RollingRefusals.NoSuchReport;
+        if (Permissions.MayMakeTemplateOf(report, roster) is { } refusal) return refusal;
         if (report.State != ReportState.Issued) return RollingRefusals.NotIssued;
 
         var plan = report.Plan;
@@ -56,9 +57,6 @@ public static class RollingRefusals
 {
     public static Refusal NoSuchReport { get; } = new(RefusalKind.NotFound, "no-report-to-roll-forward",
         new("Không có báo cáo này trong cơ quan.", "The agency has no such report."));
-
-    public static Refusal NotAllSeen { get; } = new(RefusalKind.NotAllowed, "not-all-seen",
-        new("Báo cáo có phần hạn chế phổ biến mà anh/chị không được xem. Hãy nhờ Văn phòng tạo mẫu.", "Some of the report is kept from you. Ask the Office to make the template."));
 
     public static Refusal NotIssued { get; } = new(RefusalKind.Conflict, "not-issued-yet",
         new("Chỉ báo cáo đã ban hành mới dùng làm mẫu cho kỳ sau được. Hãy ban hành trước.", "Only an issued report becomes the next period's template. Issue it first."));

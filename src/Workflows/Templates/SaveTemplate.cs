@@ -18,7 +18,7 @@ public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
         ArgumentNullException.ThrowIfNull(command);
 
         if (await record.RosterAsync(command.Template.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
-        if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
+        if (Permissions.MayKeepTemplates(command.By, roster) is { } refusal) return refusal;
 
         // Ids come from callers: one of another agency's template must not change that one.
         var before = await templates.FindAsync(command.Template.Id, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class SaveRouteHandler(IRecord record, ITemplates templates)
         ArgumentNullException.ThrowIfNull(command);
 
         if (await record.RosterAsync(command.Agency, cancellationToken) is not { } roster) return StartingRefusals.NoSuchRoute;
-        if (StartReportHandler.MayStart(command.By, roster) is { } refusal) return refusal;
+        if (Permissions.MayKeepRoutes(command.By, roster) is { } refusal) return refusal;
 
         // Also where the id is another agency's: only the first version has none before it, and storage has that one taken.
         var newest = await templates.RouteAsync(command.Agency, command.Route.Id, null, cancellationToken);

@@ -11,8 +11,8 @@ namespace Workflows.Viewing;
 /// <summary>What pages and callers read: views made by queries, which skip the domain.</summary>
 public interface IViews
 {
-    /// <summary>What waits for a person, for themself and for those who delegated to them, most urgent first.</summary>
-    Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, DateTimeOffset at, Paging paging, CancellationToken cancellationToken);
+    /// <summary>What waits for a person, for themself and for those who delegated to them, most urgent first; as far as the reader, where it is another, may see it.</summary>
+    Task<Page<WorkView>> WorkAsync(AgencyId agency, PersonId person, PersonId reader, DateTimeOffset at, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>How much waits for a person, and how many notices they have not read.</summary>
     Task<Counts> CountsAsync(AgencyId agency, PersonId person, DateTimeOffset at, CancellationToken cancellationToken);

@@ -18,8 +18,8 @@ public class Administering
     [Fact]
     public void Whom_the_directory_makes_an_administrator_is_one_if_they_are_of_the_agency()
     {
-        Assert.Null(Administration.May(Ben.Id, Roster(), isGranted: true));
-        Assert.Equal("not-administrator", Administration.May(new(Guid.NewGuid()), Roster(), isGranted: true)?.Code);
+        Assert.Null(Permissions.MayAdminister(Ben.Id, Roster(), isGranted: true));
+        Assert.Equal("not-administrator", Permissions.MayAdminister(new(Guid.NewGuid()), Roster(), isGranted: true)?.Code);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public abstract class KnowingWhoIsWho(TestDatabase database) : OnADatabase(datab
     [Fact]
     public async Task An_agency_is_read_back_as_it_was()
     {
-        var roster = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety));
+        var given = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Review], PreparedBy = Given.Clerk });
+        var roster = new Roster(given.Agency, given.Units, given.People.Select(person => person.Id == Given.ViceEconomy ? person with { Assistants = [Given.Clerk, Given.FinanceDrafter] } : person), given.Fields, given.Delegations);
 
         await Stored.Agencies.SaveAsync(roster, Token);
 

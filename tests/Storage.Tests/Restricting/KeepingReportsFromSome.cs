@@ -143,6 +143,25 @@ public abstract class KeepingReportsFromSome(TestDatabase database) : OnADatabas
     }
 
     [Fact]
+    public async Task An_assistant_sees_of_a_leaders_work_what_they_may_see_themselves()
+    {
+        await StartBothAsync();
+        await Office.RestrictAsync(Finances.Id, "1", new([], []));
+        await Office.RestrictAsync(Plan.Id, null, new([], []));
+
+        Assert.Equal((3, 3), await WorkAsync(Given.FinanceHead));
+        Assert.Equal((3, 3), await WorkAsync(Given.FinanceDrafter));
+        Assert.Equal((1, 1), await WorkAsync(Given.Administrator));
+
+        async Task<(int Rows, int Total)> WorkAsync(PersonId reader)
+        {
+            var page = await Stored.Views.WorkAsync(Given.Agency, Given.FinanceHead, reader, Given.Monday, new(), Token);
+
+            return (page.Rows.Count, page.Total);
+        }
+    }
+
+    [Fact]
     public async Task The_register_leaves_out_what_its_reader_may_not_find()
     {
         await Office.StartAsync(Plan);

@@ -17,7 +17,8 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
 
     private static readonly Dictionary<string, Func<IViews, Task>> views = new()
     {
-        ["work"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(), Token),
+        ["work"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.FinanceHead, Given.Monday, new(), Token),
+        ["work of a leader"] = views => views.WorkAsync(Given.Agency, Given.FinanceHead, Given.FarmingDrafter, Given.Monday, new(), Token),
         ["sent"] = views => views.SentAsync(Given.Agency, Given.FinanceHead, Given.Monday, new(), Token),
         ["board"] = views => views.BoardAsync(Given.Agency, new(), new(), Token),
         ["board in one state"] = views => views.BoardAsync(Given.Agency, new(ReportState.Complete), new(), Token),

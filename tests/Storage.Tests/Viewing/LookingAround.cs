@@ -374,7 +374,7 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
 
     private static IEnumerable<ReportId> Ids(Page<ReportLine> board) => board.Rows.Select(row => row.Id);
 
-    private Task<Page<WorkView>> WorkAsync(PersonId person, DateTimeOffset? at = null, Paging? paging = null) => Stored.Views.WorkAsync(Given.Agency, person, at ?? Given.Monday, paging ?? new(), Token);
+    private Task<Page<WorkView>> WorkAsync(PersonId person, DateTimeOffset? at = null, Paging? paging = null) => Stored.Views.WorkAsync(Given.Agency, person, person, at ?? Given.Monday, paging ?? new(), Token);
 
     private Task<Page<ReportLine>> BoardAsync(BoardFilter filter, Paging? paging = null) => Stored.Views.BoardAsync(Given.Agency, filter, paging ?? new(), Token);
 }

@@ -77,7 +77,7 @@ public sealed partial class Door(RouteEndpoint endpoint, string method)
     /// <summary>What the forms of all pages have fields for, with nothing in them that is there; only what a page writes there itself is of its kind.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Fields(RunningReport report)
     {
-        foreach (var name in (string[])["decision", "id", "thread", "person", "from", "to", "template", "route", "unit", "report-id", "absence", "delegation", "comment", "field"])
+        foreach (var name in (string[])["decision", "id", "thread", "person", "from", "to", "template", "route", "unit", "report-id", "absence", "delegation", "assistant", "comment", "field"])
             yield return new(name, Guid.NewGuid().ToString());
 
         yield return new("report", report.Id.Value.ToString());

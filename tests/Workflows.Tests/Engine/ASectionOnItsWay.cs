@@ -93,6 +93,20 @@ public class ASectionOnItsWay
     }
 
     [Fact]
+    public void Is_not_decided_by_an_assistant_of_whoever_has_it()
+    {
+        var roster = Given.Roster();
+        world.Roster = new(roster.Agency, roster.Units, roster.People.Select(person => person with { Assistants = person.Id == Given.HealthDrafter ? [] : [Given.HealthDrafter] }), roster.Fields, []);
+
+        Assert.Null(world["budget"].SeatOf(Given.HealthDrafter, world.Roster, world.Now));
+        Assert.Equal("not-yours", world.Submit("budget", Given.Finance, Given.HealthDrafter)?.Code);
+        ToReview("budget", Given.Finance, Given.FinanceHead);
+        Assert.Null(world["budget"].SeatOf(Given.HealthDrafter, world.Roster, world.Now));
+        Assert.Equal("not-yours", world.Approve("budget", Given.HealthDrafter)?.Code);
+        Assert.Equal("not-yours", world.Return("budget", Given.HealthDrafter, "draft", "Sửa lại")?.Code);
+    }
+
+    [Fact]
     public void Is_not_approved_by_a_delegate_once_the_delegation_has_ended()
     {
         world.Roster = Given.Roster(Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { EndsAt = Given.Monday });

@@ -42,8 +42,21 @@ public class AnySequenceOfDecisions
             Given.Delegated(Given.ViceEconomy, Given.ViceSociety) with { Kinds = [StageKind.Draft, StageKind.Sign] },
             Given.Delegated(Given.ViceSociety, Given.FinanceHead) with { Kinds = [StageKind.Review] },
             Given.Delegated(Given.Clerk, Given.OfficeHead) with { Kinds = [StageKind.Issue] },
-            Given.Delegated(Given.FinanceHead, Given.FinanceDrafter) with { Kinds = [StageKind.Consolidate] })),
+            Given.Delegated(Given.FinanceHead, Given.FinanceDrafter) with { Kinds = [StageKind.Consolidate] },
+            // Not confirmed: it gives nobody anything.
+            Given.Delegated(Given.ViceEconomy, Given.JusticeHead) with { PreparedBy = Given.HealthDrafter })),
         200);
+
+    [Fact]
+    public void Keeps_its_model_where_everybody_has_assistants() => Check(() => new(Given.Plan(), Assisted(Given.Roster())), 200);
+
+    /// <summary>Whoever is not a leader assists every leader.</summary>
+    private static Roster Assisted(Roster roster)
+    {
+        PersonId[] leaders = [Given.Chairman, Given.ViceEconomy, Given.ViceSociety];
+
+        return new(roster.Agency, roster.Units, roster.People.Select(person => leaders.Contains(person.Id) ? person with { Assistants = [.. People.Except(leaders)] } : person), roster.Fields, []);
+    }
 
     private static void Check(Func<World> begin, int samples)
     {
@@ -113,7 +126,11 @@ public class AnySequenceOfDecisions
 
     private static void Holds(World world)
     {
-        foreach (var circulation in world.Sections.Values.Append(world.Report.Own)) NobodyDecidedForSomebodyWhoDidNotDelegateIt(circulation, world);
+        foreach (var circulation in world.Sections.Values.Append(world.Report.Own))
+        {
+            NobodyDecidedForSomebodyWhoDidNotDelegateIt(circulation, world);
+            OnlyWhoeverIsAskedHasASeat(circulation, world);
+        }
 
         foreach (var section in world.Sections.Values)
         {
@@ -149,7 +166,16 @@ public class AnySequenceOfDecisions
     private static void NobodyDecidedForSomebodyWhoDidNotDelegateIt(Circulation circulation, World world)
     {
         foreach (var approval in circulation.Approvals.Where(approval => approval.OnBehalfOf is not null))
-            Assert.Contains(world.Roster.Delegations, delegation => delegation.From == approval.OnBehalfOf && delegation.To == approval.By && delegation.Kinds.Any(kind => kind == circulation.StageOf(approval.Stage)?.Kind));
+            Assert.Contains(world.Roster.Delegations, delegation => delegation.PreparedBy is null && delegation.From == approval.OnBehalfOf && delegation.To == approval.By && delegation.Kinds.Any(kind => kind == circulation.StageOf(approval.Stage)?.Kind));
+    }
+
+    /// <summary>Whoever is asked, and whoever these delegated to; to assist somebody gives no seat.</summary>
+    private static void OnlyWhoeverIsAskedHasASeat(Circulation circulation, World world)
+    {
+        var asked = circulation.Open.SelectMany(open => open.Assignee.People(world.Roster)).ToHashSet();
+
+        foreach (var person in People.Where(person => circulation.SeatOf(person, world.Roster, world.Now) is not null))
+            Assert.True(asked.Contains(person) || world.Roster.Delegations.Any(delegation => delegation.PreparedBy is null && delegation.To == person && asked.Contains(delegation.From)), $"{person} has a seat");
     }
 
     private static void ApprovalsStandForWhatIsWritten(Circulation circulation)

@@ -651,6 +651,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("kinds");
 
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("bigint")
                         .HasColumnName("starts_at");
@@ -735,6 +739,11 @@ namespace Storage.Migrations.Postgres
                     b.Property<Guid>("Agency")
                         .HasColumnType("uuid")
                         .HasColumnName("agency");
+
+                    b.Property<string>("Assistants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assistants");
 
                     b.Property<string>("Email")
                         .IsRequired()

@@ -642,6 +642,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kinds");
 
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("starts_at");
@@ -726,6 +730,11 @@ namespace Storage.Migrations.Sqlite
                     b.Property<Guid>("Agency")
                         .HasColumnType("TEXT")
                         .HasColumnName("agency");
+
+                    b.Property<string>("Assistants")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assistants");
 
                     b.Property<string>("Email")
                         .IsRequired()
