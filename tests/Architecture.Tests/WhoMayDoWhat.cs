@@ -19,7 +19,7 @@ public class WhoMayDoWhat
             .ToList();
 
         Assert.NotEmpty(files);
-        Assert.Empty(files.Where(file => File.ReadAllText(Path.Combine(folder, file)).Contains("(RefusalKind.NotAllowed", StringComparison.Ordinal)));
+        Assert.DoesNotContain(files, file => File.ReadAllText(Path.Combine(folder, file)).Contains("(RefusalKind.NotAllowed", StringComparison.Ordinal));
     }
 
     private static string Here([CallerFilePath] string path = "") => path;

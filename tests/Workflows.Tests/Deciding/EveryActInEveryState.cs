@@ -1,7 +1,6 @@
 using System.Text;
 using Domain;
 using Domain.People;
-using Domain.Reports;
 using Domain.Routes;
 using Workflows.Deciding;
 
