@@ -60,6 +60,27 @@ public sealed class KeepingPeople : IClassFixture<KeepingPeople.Demo>
     }
 
     [Fact]
+    public async Task A_day_is_typed_as_it_is_written_here_or_chosen_from_a_calendar_and_what_is_none_stays_to_be_corrected()
+    {
+        var person = await AsAsync("kdkhoa");
+        await person.GotoAsync("/me");
+        await person.Locator("summary", new() { HasText = "Ghi lịch vắng mặt" }).ClickAsync();
+        await person.FillAsync("#from", "31/02/2027");
+        await person.FillAsync("#to", "5/3/2027");
+        await person.FillAsync("#reason", "Đi học");
+        await person.PressAsync("Ghi lịch vắng mặt");
+        Assert.Contains("“31/02/2027” không phải là ngày", await person.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal("31/02/2027", await person.InputValueAsync("#from"));
+        Assert.Equal("05/3/2027", await person.InputValueAsync("#to"));
+
+        await person.GetByRole(AriaRole.Button, new() { Name = "Chọn ngày trên lịch: Từ ngày" }).ClickAsync();
+        await person.Locator("#from ~ [type=date]").EvaluateAsync("calendar => { calendar.value = '2027-03-01'; calendar.dispatchEvent(new Event('change')); }");
+        Assert.Equal("01/3/2027", await person.InputValueAsync("#from"));
+        await person.PressAsync("Ghi lịch vắng mặt");
+        Assert.Contains("01/3/2027", await person.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays_and_whoever_has_open_work_is_told_where_it_is()
     {
         var administrator = await AsAsync("kdkhoa");

@@ -34,6 +34,8 @@ public static class AssignmentForms
     {
         var typed = new Typed(form);
 
+        if (typed.NoDay("day") is { } wrong) return FormAnswers.OnSection(report, section, NameOf(Act.Extend, new(assignment)), typed, wrong);
+
         // Without a day the rule says that the new due time must be later.
         var dueAt = typed.Day("day") is { } day ? (await agencies.CalendarAsync(user.AgencyId, cancellationToken)).EndOf(day) : DateTimeOffset.MinValue;
         var decided = await handler.HandleAsync(

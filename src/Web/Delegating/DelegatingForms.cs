@@ -42,6 +42,7 @@ public static class DelegatingForms
     private static async Task<IResult> MakeAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
+        if (typed.NoDay("from-on", "to-on") is { } wrong) return FormAnswers.Refused<DelegationsPage>([], Make, typed, wrong);
         if (typed.Day("from-on") is not { } from || typed.Day("to-on") is not { } to) return FormAnswers.Refused<DelegationsPage>([], Make, typed, DelegationRefusals.EndsBeforeItStarts);
 
         var made = await handler.HandleAsync(
@@ -97,7 +98,7 @@ public static class DelegatingForms
         var absence = typed.Day("from") is { } from && typed.Day("to") is { } to
             ? new Absence(new(typed.Id("absence")), new(typed.Id("person")), from, to, typed.Text("reason").Trim())
             : null;
-        var refusal = absence is null ? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
+        var refusal = absence is null ? typed.NoDay("from", "to") ?? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
 
         return Answer(Absence, typed, refusal);
     }

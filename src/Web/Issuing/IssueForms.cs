@@ -14,6 +14,7 @@ public static class IssueForms
     private static async Task<IResult> IssueAsync(Guid report, IFormCollection form, ClaimsPrincipal user, IssueReportHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
+        if (typed.NoDay("on") is { } wrong) return Answer(report, typed, wrong);
         if (typed.Day("on") is not { } on) return Answer(report, typed, IssuingFormRefusals.WithoutDay);
 
         var decided = await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version"), on), cancellationToken);

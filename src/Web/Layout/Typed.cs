@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Domain;
+using Domain.Calendar;
 using Domain.Reports;
 using Microsoft.Extensions.Primitives;
 
@@ -31,7 +32,18 @@ public sealed class Typed(IFormCollection form)
     public int Number(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NotOurs(name);
 
     /// <summary>Null where it is no date, or none was given.</summary>
-    public DateOnly? Day(string name) => DateOnly.TryParseExact(form[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? Day(string name) => VietnameseDates.Read(form[name]);
+
+    /// <summary>What is wrong where one of these fields holds something that is no date; null where each holds one, or nothing.</summary>
+    public Refusal? NoDay(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Optional(name) is { } text && Day(name) is null) return FormRefusals.NoDay(text);
+        }
+
+        return null;
+    }
 
     public bool Has(string name, string value) => form[name].Contains(value);
 
@@ -47,3 +59,9 @@ public sealed class Typed(IFormCollection form)
 /// <summary>A form that was refused, on its way back to the page with all that was typed into it.</summary>
 /// <param name="Form">The name of the form on its page.</param>
 public sealed record Attempt(string Form, Refusal Refusal, Typed Typed);
+
+public static class FormRefusals
+{
+    public static Refusal NoDay(string text) => new(RefusalKind.Invalid, "no-day",
+        new($"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/9/2026.", $"“{text}” is no date. Write day/month/year, as 05/9/2026."));
+}

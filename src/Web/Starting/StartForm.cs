@@ -34,6 +34,7 @@ public static class StartForm
     private static async Task<IResult> StartAsync(IFormCollection form, ClaimsPrincipal user, StartReportHandler handler, TimeProvider clock, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
+        if (typed.NoDay("due") is { } wrong) return FormAnswers.Refused<StartPage>([], Name, typed, wrong);
 
         // Whoever chose a period and did not look at the title again means the period.
         var title = typed.Optional("abstract");

@@ -26,6 +26,22 @@ public class WritingADate
         Assert.Equal(expected, VietnameseDates.InFigures(On(date)));
     }
 
+    [Theory]
+    [InlineData("5/9/2026", "05/9/2026")]
+    [InlineData(" 05/09/2026 ", "05/9/2026")]
+    [InlineData("5-9-2026", "05/9/2026")]
+    [InlineData("5.9.2026", "05/9/2026")]
+    [InlineData("2026-09-05", "05/9/2026")]
+    [InlineData("31/02/2026", null)]
+    [InlineData("9/13/2026", null)]
+    [InlineData("05/9/26", null)]
+    [InlineData("mai", null)]
+    [InlineData(null, null)]
+    public void Is_read_as_people_type_it_with_the_day_before_the_month(string? typed, string? expected)
+    {
+        Assert.Equal(expected, VietnameseDates.Read(typed) is { } date ? VietnameseDates.InFigures(date) : null);
+    }
+
     [Fact]
     public void With_its_time_reads_the_clock_in_Vietnam()
     {

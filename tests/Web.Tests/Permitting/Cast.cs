@@ -7,7 +7,7 @@ using Workflows.Recording;
 namespace Web.Tests.Permitting;
 
 /// <summary>The whole product for one class, with everybody in it whom the matrix asks for.</summary>
-public sealed class Cast : IAsyncLifetime
+public class Cast : IAsyncLifetime
 {
     public static readonly UnitId Culture = new(Given.Id("culture"));
     public static readonly PersonId OtherVice = new(Given.Id("other vice"));
@@ -33,7 +33,7 @@ public sealed class Cast : IAsyncLifetime
         ("delegate whose time is over", PastDelegate),
     ];
 
-    public Office Office { get; } = new();
+    public virtual Office Office { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -64,17 +64,26 @@ public sealed class Cast : IAsyncLifetime
     public async Task<(HttpClient Client, string FormToken)> BrowserAsync(PersonId? person)
     {
         using var found = Office.CreateDefaultClient();
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = found.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
+        var client = new HttpClient(new CookieJar()) { BaseAddress = found.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
         if (person is not { } id) return (client, "");
 
-        using var signedIn = await PostAsync(client, "/sign-in", new() { ["email"] = Given.EmailOf(id), ["password"] = Given.Password }, await TokenAsync(client, "/sign-in"));
-        Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
+        await SignInAsync(client, Given.EmailOf(id));
 
         return (client, await TokenAsync(client, "/me"));
     }
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, Dictionary<string, string> fields, string token) =>
-        client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)]), TestContext.Current.CancellationToken);
+    /// <summary>The same person at the API.</summary>
+    public virtual Task<Caller> ApiAsync(PersonId person) => Office.AsAsync(person);
+
+    protected virtual async Task SignInAsync(HttpClient client, string email)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+
+        using var form = new FormUrlEncodedContent([new("email", email), new("password", Given.Password), new("__RequestVerificationToken", await TokenAsync(client, "/sign-in"))]);
+        using var signedIn = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
+    }
 
     private static async Task<string> TokenAsync(HttpClient client, string address)
     {
@@ -83,7 +92,11 @@ public sealed class Cast : IAsyncLifetime
         return System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
     }
 
-    public ValueTask DisposeAsync() => Office.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Office.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private static Person Person(PersonId id, string name, Position position) => new() { Id = id, Name = name, Email = Given.EmailOf(id), Positions = [position] };
 

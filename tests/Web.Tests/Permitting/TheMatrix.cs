@@ -8,19 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Web.Tests.Permitting;
 
 /// <summary>
-/// Every door of the product, tried by every role. What each is to be told stands in matrix.csv beside this file, by the status of the answer;
-/// a door that the file does not know fails the test. To add one: run the test, and take its line from the file that the failure names, once you agree with it.
+/// Every door of the product, tried by every role. What each is to be told stands in matrix.csv beside this file, by the status of the answer, and in matrix.directory.csv
+/// what is otherwise where people come in by the organisation's directory; a door that the file does not know fails the test.
+/// To add one: run the test, and take its line from the file that the failure names, once you agree with it.
 /// </summary>
-public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
+public abstract class AMatrix(Cast cast, string name)
 {
-    /// <summary>Doors that have a line and are not gone through here, since whoever did would not be who they were for the doors after.</summary>
-    private static readonly Dictionary<string, string> Untried = new Dictionary<string, string>
-    {
-        ["POST /sign-in"] = "anybody: it is how one comes in",
-        ["POST /sign-out"] = "anybody: it ends the session",
-        ["POST /me/security/sessions/end-others"] = "who is signed in: it ends their other sessions",
-        ["GET /live"] = "who is signed in: it is open for as long as its listener is",
-    };
+    /// <summary>Doors that end a session, or listen for as long as they are open: tried after all the others, in this order.</summary>
+    private static readonly IReadOnlyList<string> Last = ["GET /live", "POST /me/security/sessions/end-others", "POST /sign-in", "GET /sign-out", "POST /sign-out"];
 
     private static readonly string Columns = string.Join(',', Cast.Roles.Select(role => role.Name).Prepend("report").Prepend("door"));
 
@@ -30,14 +25,21 @@ public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
         var answers = new Dictionary<(string Door, string Report), List<int>>();
         var doors = Doors(cast.Office);
 
-        foreach (var (name, person) in Cast.Roles)
-        {
-            var reports = await ReportsAsync();
-            var (browser, token) = await cast.BrowserAsync(person);
-            var api = person is { } id ? (await cast.Office.AsAsync(id)).Client : cast.Office.Anonymous().Client;
+        // Made beforehand: some of those who make them end their own sessions later on.
+        var reportsOf = new Dictionary<string, IReadOnlyList<(string Variant, RunningReport Report, Guid Assignment)>>();
+        foreach (var (role, _) in Cast.Roles) reportsOf[role] = await ReportsAsync();
 
-            foreach (var door in doors.Where(door => !Untried.ContainsKey(door.Name)))
+        foreach (var (role, person) in Cast.Roles)
+        {
+            var reports = reportsOf[role];
+            var (browser, token) = await cast.BrowserAsync(person);
+            var api = person is { } id ? (await cast.ApiAsync(id)).Client : cast.Office.Anonymous().Client;
+
+            foreach (var door in doors)
             {
+                if (door.Name == Last[0])
+                    Assert.True(person is null || (await browser.GetAsync(new Uri("/me", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK, $"{role} is not signed in any more: a door among those that were tried signs out.");
+
                 foreach (var (variant, report, assignment) in reports.Where(one => one.Variant == "open" || (one.Variant == "report restricted" ? door.IsOfAReport : door.IsOfASection)))
                 {
                     using var request = door.Request(report, assignment, token);
@@ -48,36 +50,39 @@ public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
                     told.Add(StatusOf(answer));
                 }
             }
-
-            Assert.True(person is null || (await browser.GetAsync(new Uri("/me", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK, $"{name} is not signed in any more: a door among those that were tried signs out.");
         }
 
-        var lines = answers.Select(row => $"{Cell(row.Key.Door)},{row.Key.Report},{string.Join(',', row.Value)}")
-            .Concat(Untried.Where(one => doors.Any(door => door.Name == one.Key)).Select(one => $"{Cell(one.Key)},{Cell(one.Value)}"))
-            .Order(StringComparer.Ordinal).ToList();
+        var lines = answers.Select(row => $"{Cell(row.Key.Door)},{row.Key.Report},{string.Join(',', row.Value)}").Order(StringComparer.Ordinal).ToList();
         AssertAsTheTable(lines);
     }
 
-    private static void AssertAsTheTable(IReadOnlyList<string> received)
+    protected virtual IReadOnlyList<string> Expected => Lines("matrix.csv");
+
+    protected static IReadOnlyList<string> Lines(string file)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "Permitting", "matrix.received.csv");
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Permitting", file));
+        Assert.Equal(Columns, lines[0]);
+
+        return [.. lines.Skip(1)];
+    }
+
+    private void AssertAsTheTable(IReadOnlyList<string> received)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "Permitting", $"{name}.received.csv");
         Directory.CreateDirectory(Path.GetDirectoryName(file) ?? "");
         File.WriteAllLines(file, [Columns, .. received], new UTF8Encoding(false));
 
-        var expected = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Permitting", "matrix.csv"));
-        Assert.Equal(Columns, expected[0]);
-
-        var known = expected.Skip(1).ToHashSet();
-        var doors = expected.Skip(1).Select(DoorOf).ToHashSet();
+        var known = Expected.ToHashSet();
+        var doors = known.Select(DoorOf).ToHashSet();
         var faults = received.Where(line => !known.Contains(line)).Select(line => doors.Contains(DoorOf(line)) ? $"answers otherwise: {line}" : $"has no line:       {line}")
             .Concat(known.Where(line => !received.Select(DoorOf).Contains(DoorOf(line))).Select(line => $"is no door:        {line}"))
             .ToList();
 
-        Assert.True(faults.Count == 0, $"{faults.Count} doors are not as matrix.csv says; all lines are in {file}.\n{string.Join('\n', faults)}");
+        Assert.True(faults.Count == 0, $"{faults.Count} doors are not as {name}.csv says; all lines are in {file}.\n{string.Join('\n', faults)}");
     }
 
     /// <summary>What tells one line from another: the door, and what of the report is restricted.</summary>
-    private static string DoorOf(string line) => line[..(line.IndexOf(',', line.IndexOf('"', 1) + 2) is > 0 and var end ? end : line.Length)];
+    protected static string DoorOf(string line) => line[..(line.IndexOf(',', line.IndexOf('"', 1) + 2) is > 0 and var end ? end : line.Length)];
 
     /// <summary>Whoever is not signed in is led to where one signs in; that is the same answer as 401 on the API.</summary>
     private static int StatusOf(HttpResponseMessage answer) =>
@@ -89,8 +94,10 @@ public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(method => method != "HEAD").Select(method => new Door(endpoint, method)))
             .DistinctBy(door => door.Name)
-            .OrderBy(door => door.Name, StringComparer.Ordinal),
+            .OrderBy(door => PlaceOf(door.Name)).ThenBy(door => door.Name, StringComparer.Ordinal),
     ];
+
+    private static int PlaceOf(string door) => Last.TakeWhile(last => last != door).Count() is var place && place == Last.Count ? -1 : place;
 
     /// <summary>Three reports at the same place, the first section with the vice-chair in charge: one open, one restricted to those who work on it, one with that section restricted.</summary>
     private async Task<IReadOnlyList<(string Variant, RunningReport Report, Guid Assignment)>> ReportsAsync()
@@ -116,4 +123,22 @@ public sealed class TheMatrix(Cast cast) : IClassFixture<Cast>
     }
 
     private static string Cell(string text) => string.Create(CultureInfo.InvariantCulture, $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+}
+
+/// <summary>With the accounts that the product keeps itself.</summary>
+public sealed class TheMatrix(Cast cast) : AMatrix(cast, "matrix"), IClassFixture<Cast>;
+
+/// <summary>With the accounts of the organisation's directory.</summary>
+public sealed class TheMatrixOfTheDirectory(CastOfTheDirectory cast) : AMatrix(cast, "matrix.directory"), IClassFixture<CastOfTheDirectory>
+{
+    protected override IReadOnlyList<string> Expected
+    {
+        get
+        {
+            var own = Lines("matrix.directory.csv");
+            var doors = own.Select(DoorOf).ToHashSet();
+
+            return [.. Lines("matrix.csv").Where(line => !doors.Contains(DoorOf(line))), .. own];
+        }
+    }
 }

@@ -1,6 +1,8 @@
 // On every page. Pages work without it; what it adds saves people a wait or a mistake.
 import { follow } from './site/live';
+import { pickDays } from './site/days';
 import { sendOnce } from './site/send-once';
 
 sendOnce(document);
 follow(document);
+pickDays(document);
