@@ -13,6 +13,8 @@ public partial class TheTableOfSecurity
         ["D"] = "Domain.Tests",
         ["Doc"] = "Documents.Tests",
         ["S"] = "Storage.Tests",
+        ["Wf"] = "Workflows.Tests",
+        ["Arch"] = "Architecture.Tests",
     };
 
     [Fact]
@@ -25,7 +27,7 @@ public partial class TheTableOfSecurity
         Assert.All(named, name => Assert.Single(Directory.GetFiles(Path.Combine(root, "tests", Projects[name.Groups[1].Value]), $"{name.Groups[2].Value}.cs", SearchOption.AllDirectories)));
     }
 
-    [GeneratedRegex(@"\b(W|B|D|Doc|S) `(\w+)`")]
+    [GeneratedRegex(@"\b(W|B|D|Doc|S|Wf|Arch) `(\w+)`")]
     private static partial Regex Name();
 
     private static string Here([CallerFilePath] string path = "") => path;
