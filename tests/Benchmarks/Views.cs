@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.Reports;
 using Workflows.Recording;
 using Workflows.Tests;
@@ -41,6 +42,8 @@ internal static class Views
             ("board of one person", await BoardAsync(new(Person: Given.FinanceHead, At: Given.Monday))),
             ("board of what is late", await BoardAsync(new(LateAt: late))),
             ("board of a month", await BoardAsync(new(From: new(2026, 10, 1), To: new(2026, 10, 31)))),
+            ("board of a period", await BoardAsync(new(Period: new(PeriodKind.Month, 2026, 9)))),
+            ("board of a unit's period", await BoardAsync(new(Unit: Given.Finance, Period: new(PeriodKind.Month, 2026, 9)))),
             ("board of one unit's late", await BoardAsync(new(LateAt: late, Unit: Given.Finance))),
             ("report: sections", await Bench.MedianAsync(() => views.SectionsAsync(report, CancellationToken.None))),
             ("report: assignments", await Bench.MedianAsync(() => views.AssignmentsAsync(report, CancellationToken.None))),

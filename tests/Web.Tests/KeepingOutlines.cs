@@ -104,6 +104,8 @@ public sealed class KeepingOutlines(Office office)
         var made = (await caller.PostAsync($"/api/templates/{id}/from-issued", body)).Ok();
 
         Assert.Equal("Kỳ sau", made.GetProperty("name").GetString());
+        Assert.Equal("2026-09", made.GetProperty("lastPeriod").GetString());
+        Assert.Contains("selected>tháng 10 năm 2026<", (await caller.GetAsync($"/start?template={id}")).Text, StringComparison.Ordinal);
         Assert.All(
             made.GetProperty("sections").EnumerateArray().Where(section => section.GetProperty("units").GetArrayLength() > 0),
             section => Assert.Equal(64, section.GetProperty("lastText").GetString()?.Length));

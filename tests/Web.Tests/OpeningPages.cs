@@ -12,7 +12,7 @@ public sealed partial class OpeningPages(Office office)
 
     private static readonly string[] Lists =
     [
-        "/", "/?view=sent", "/reports", "/reports?late=true", $"/reports?unit={Given.Finance.Value}", $"/reports?person={Given.FinanceHead.Value}", "/wall", "/notices", "/register",
+        "/", "/?view=sent", "/reports", "/reports?late=true", $"/reports?unit={Given.Finance.Value}", $"/reports?person={Given.FinanceHead.Value}", "/reports?period=2026-09", "/wall", "/notices", "/register",
         "/search?q=ngan+sach", "/templates", "/routes", "/start", "/people", "/units", "/fields", "/delegations", "/calendar", "/agency", "/me", "/help",
     ];
 

@@ -18,7 +18,7 @@ public sealed class RunningReport(Office office, ReportId id)
     public static async Task<RunningReport> StartAsync(Office office)
     {
         var id = new ReportId(Guid.NewGuid());
-        var started = await (await office.AsAsync(Given.Consolidator)).PostAsync("/api/reports", new { id = id.Value, template = Given.Template.Value, dueOn = "2026-10-30" });
+        var started = await (await office.AsAsync(Given.Consolidator)).PostAsync("/api/reports", new { id = id.Value, template = Given.Template.Value, period = "2026-09", dueOn = "2026-10-30" });
         started.Ok();
 
         return new(office, id);

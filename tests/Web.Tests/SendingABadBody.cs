@@ -119,6 +119,15 @@ public sealed class SendingABadBody(Office office)
     public async Task A_query_that_cannot_be_read_is_refused(string address) =>
         (await (await office.AsAsync(Given.Clerk)).GetAsync(address)).Refused(HttpStatusCode.BadRequest, "malformed-request");
 
+    [Fact]
+    public async Task A_period_that_is_none_is_refused_with_how_it_is_written()
+    {
+        var caller = await office.AsAsync(Given.Consolidator);
+
+        (await caller.GetAsync("/api/reports?period=2026-13")).Refused(HttpStatusCode.UnprocessableEntity, "no-such-period");
+        (await caller.PostAsync("/api/reports", new { id = Guid.NewGuid(), template = Given.Template.Value, period = "9/2026", dueOn = "2026-10-30" })).Refused(HttpStatusCode.UnprocessableEntity, "no-such-period");
+    }
+
     [Theory]
     [InlineData("/api/nothing")]
     [InlineData("/api/reports/not-a-guid")]

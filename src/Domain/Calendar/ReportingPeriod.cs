@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Domain.Calendar;
@@ -15,6 +16,7 @@ public enum PeriodKind
 
 /// <summary>The time that a report tells of (kỳ báo cáo).</summary>
 /// <param name="Number">Which month, quarter or half of the year, from 1; 1 where a year has only one.</param>
+[JsonConverter(typeof(ReportingPeriodConverter))]
 public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Number)
 {
     private static readonly string[] Romans = ["I", "II", "III", "IV"];
@@ -29,12 +31,50 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year}"),
     };
 
+    public DateOnly FirstDay => new(Year, 1 + (Number - 1) * Months, 1);
+
+    public DateOnly LastDay => FirstDay.AddMonths(Months).AddDays(-1);
+
     public ReportingPeriod Next => this with { Number = Number % Count + 1, Year = Number == Count ? Year + 1 : Year };
+
+    private int Months => Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.HalfYear => 6, PeriodKind.NineMonths => 9, _ => 12 };
 
     private int Count => Kind switch { PeriodKind.Month => 12, PeriodKind.Quarter => 4, PeriodKind.HalfYear => 2, _ => 1 };
 
     /// <summary>As a report's title has it: "tháng 9 năm 2026".</summary>
     public string InTitle => Kind == PeriodKind.Year ? $"năm {Year}" : $"{WithoutYear} năm {Year}";
+
+    /// <summary>"tháng 9 năm 2026" or "September 2026".</summary>
+    public Words InWords => new(InTitle, Kind switch
+    {
+        PeriodKind.Month => $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Number)} {Year}",
+        PeriodKind.Quarter => $"Quarter {Romans[Number - 1]}, {Year}",
+        PeriodKind.HalfYear => Number == 1 ? $"First half of {Year}" : $"Second half of {Year}",
+        PeriodKind.NineMonths => $"First nine months of {Year}",
+        _ => $"Year {Year}",
+    });
+
+    /// <summary>The period of which this is the <see cref="Code"/>.</summary>
+    public static Outcome<ReportingPeriod> Parse(string code) => Find(code) is { } period ? period : PeriodRefusals.NoSuchPeriod(code);
+
+    /// <summary>The period of which this is the <see cref="Code"/>; null where it is none's.</summary>
+    public static ReportingPeriod? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+
+        var match = Coded().Match(code);
+        if (!match.Success) return null;
+
+        var year = Number("year");
+
+        return match.Groups["month"].Success ? new ReportingPeriod(PeriodKind.Month, year, Number("month"))
+            : match.Groups["quarter"].Success ? new(PeriodKind.Quarter, year, Number("quarter"))
+            : match.Groups["half"].Success ? new(PeriodKind.HalfYear, year, Number("half"))
+            : match.Groups["nine"].Success ? new(PeriodKind.NineMonths, year, 1)
+            : new(PeriodKind.Year, year, 1);
+
+        int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
 
     private string WithoutYear => Kind switch
     {
@@ -44,6 +84,10 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
         PeriodKind.NineMonths => "9 tháng đầu",
         _ => "năm",
     };
+
+    /// <summary>All that a year has: its months, its quarters, its halves, its first nine months, itself.</summary>
+    public static IReadOnlyList<ReportingPeriod> Of(int year) =>
+        [.. Enum.GetValues<PeriodKind>().SelectMany(kind => Enumerable.Range(1, new ReportingPeriod(kind, year, 1).Count).Select(number => new ReportingPeriod(kind, year, number)))];
 
     /// <summary>The periods that a report started on the day may tell of: the ones just ended, running, and coming.</summary>
     public static IReadOnlyList<ReportingPeriod> Around(DateOnly day)
@@ -83,4 +127,14 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
 
     [GeneratedRegex(@"\b(?:(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|\d)|6\s+tháng\s+(?:đầu|cuối)|9\s+tháng(?:\s+đầu)?)(?:\s*(?:năm\s+|/)(?<year>\d{4})|\s+năm)?|năm\s+(?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?<year>[12][0-9]{3})(-(?:(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Coded();
+}
+
+public static class PeriodRefusals
+{
+    public static Refusal NoSuchPeriod(string code) => new(RefusalKind.Invalid, "no-such-period",
+        new($"Không có kỳ báo cáo “{code}”. Hãy viết như 2026-09 (tháng), 2026-Q3 (quý), 2026-H1 (nửa năm), 2026-9M (9 tháng) hoặc 2026 (năm).",
+            $"There is no reporting period “{code}”. Write 2026-09 (a month), 2026-Q3 (a quarter), 2026-H1 (half a year), 2026-9M (nine months) or 2026 (a year)."));
 }

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.People;
 using Domain.Routes;
 
@@ -34,6 +35,12 @@ public sealed record ReportPlan
     public required IReadOnlyList<Section> Sections { get; init; }
 
     public required Route Route { get; init; }
+
+    /// <summary>The time that it tells of; null for a report out of turn (đột xuất).</summary>
+    public ReportingPeriod? Period { get; init; }
+
+    /// <summary>See <see cref="ReportTemplate.LastPeriod"/>.</summary>
+    public ReportingPeriod? LastPeriod { get; init; }
 
     /// <summary>The day by which it is to be issued.</summary>
     public required DateOnly DueOn { get; init; }

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.People;
 using Domain.Routes;
 
@@ -31,6 +32,9 @@ public sealed record ReportTemplate
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
     public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>Which period the last texts of its sections tell of; null where that is not known.</summary>
+    public ReportingPeriod? LastPeriod { get; init; }
 
     /// <summary>See <see cref="ReportPlan.OnlyFor"/>.</summary>
     public Audience? OnlyFor { get; init; }

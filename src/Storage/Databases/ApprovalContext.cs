@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Domain;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -146,6 +147,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
         conventions.Properties<Words>().HaveConversion<WordsConversion>();
         conventions.Properties<StageKey>().HaveConversion<StageKeyConversion>();
+        conventions.Properties<ReportingPeriod>().HaveConversion<PeriodConversion>();
         conventions.Properties<DateTimeOffset>().HaveConversion<MomentConversion>();
         // By name, so that a new value may stand anywhere in its list.
         conventions.Properties<Enum>().HaveConversion<string>();
@@ -292,6 +294,7 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             report.Property(row => row.TrailCount).IsConcurrencyToken();
             report.HasIndex(row => new { row.Agency, row.BoardPlace, row.Id });
             report.HasIndex(row => new { row.Agency, row.State, row.BoardPlace, row.Id });
+            report.HasIndex(row => new { row.Agency, row.Period, row.BoardPlace, row.Id });
             report.HasIndex(row => new { row.Agency, row.DueOn });
             report.HasIndex(row => new { row.Agency, row.NextDueAt });
             report.HasIndex(row => row.ChangedAt);

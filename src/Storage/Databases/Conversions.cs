@@ -1,4 +1,5 @@
 using Domain;
+using Domain.Calendar;
 using Domain.Routes;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -14,6 +15,8 @@ internal sealed class IdConversion<TId>() : ValueConverter<TId, Guid>(id => id.V
 internal sealed class WordsConversion() : ValueConverter<Words, string>(words => Json.Write(words), value => Json.Read<Words>(value));
 
 internal sealed class StageKeyConversion() : ValueConverter<StageKey, string>(key => key.Value, value => new(value));
+
+internal sealed class PeriodConversion() : ValueConverter<ReportingPeriod, string>(period => period.Code, code => ReportingPeriod.Parse(code).Value);
 
 /// <summary>Milliseconds since 1970: they sort and compare alike in every database, which DateTimeOffset does not in SQLite.</summary>
 internal sealed class MomentConversion() : ValueConverter<DateTimeOffset, long>(at => at.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));

@@ -1,4 +1,5 @@
 using Domain;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -18,6 +19,8 @@ internal sealed record ReportRow
     public required string TypeName { get; init; }
 
     public required string Abstract { get; init; }
+
+    public ReportingPeriod? Period { get; init; }
 
     public required DateOnly DueOn { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record ReportRow
         Agency = plan.Agency,
         TypeName = plan.TypeName,
         Abstract = plan.Abstract,
+        Period = plan.Period,
         DueOn = plan.DueOn,
         Sections = plan.Leaves.Count(),
         TrailCount = TrailHead.Empty.Count,

@@ -20,7 +20,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
     {
         var (page, counted) = filter.Unit is null && desks is null ? OfAll(paging) : OfHeld(paging);
         var rows = await InOrder(page)
-            .Select(row => new { row.Id, row.TypeName, row.Abstract, row.State, row.DueOn, row.Sections, row.Cleared, row.NextDueAt, row.Number, row.IssuedOn })
+            .Select(row => new { row.Id, row.TypeName, row.Abstract, row.Period, row.State, row.DueOn, row.Sections, row.Cleared, row.NextDueAt, row.Number, row.IssuedOn })
             .ToListAsync(cancellationToken);
 
         var ids = rows.ConvertAll(row => row.Id);
@@ -38,7 +38,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
                     var holders = (less?.Holders ?? holdings[row.Id]).OrderBy(holder => holder.DueAt).ThenByDescending(holder => holder.Open).ToList();
 
                     return new ReportLine(
-                        row.Id, row.TypeName, row.Abstract, row.State, row.DueOn, row.Sections - (less?.Sections ?? 0), row.Cleared - (less?.Cleared ?? 0),
+                        row.Id, row.TypeName, row.Abstract, row.Period, row.State, row.DueOn, row.Sections - (less?.Sections ?? 0), row.Cleared - (less?.Cleared ?? 0),
                         holders.Sum(holder => holder.Open), less is null ? row.NextDueAt : holders.FirstOrDefault()?.DueAt, row.Number, row.IssuedOn, holders);
                 }),
             ],
@@ -87,12 +87,14 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         // That a report is late by a section that is kept from the reader is kept from them, too.
         if (sight is not null && filter.LateAt is { } late)
             reports = reports.Where(row => context.Assignments.Any(open => open.Report == row.Id && open.ClosedAt == null && open.DueAt < late && !sight.Sections.Any(kept => kept.Report == open.Report && kept.Section == open.Section)));
+        if (filter.Period is { } period) reports = reports.Where(row => row.Period == period);
         if (filter.From is { } from) reports = reports.Where(row => row.DueOn >= from);
         if (filter.To is { } to) reports = reports.Where(row => row.DueOn <= to);
 
         IQueryable<object>? counted = filter switch
         {
             { LateAt: not null } => reports.OrderBy(row => row.NextDueAt),
+            { Period: not null } => reports.OrderBy(row => row.BoardPlace),
             { From: null, To: null } => null,
             _ => reports.OrderBy(row => row.DueOn),
         };
@@ -111,6 +113,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         if (filter.From?.DayNumber is { } from) held = held.Where(row => row.BoardPlace >= from);
         if (filter.To?.DayNumber is { } to) held = held.Where(row => row.BoardPlace <= to);
         if (filter.State is { } state) held = held.Where(row => context.Reports.Any(report => report.Id == row.Report && report.State == state));
+        if (filter.Period is { } period) held = held.Where(row => context.Reports.Any(report => report.Id == row.Report && report.Period == period));
 
         if (sight is not null)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Domain.Calendar;
 using Domain.Routes;
 using Web.SettingUp;
 
@@ -33,7 +34,7 @@ internal sealed record NodeOfFile(
 
 internal sealed record StoryFile(ReportOfFile Report, RegisterOfFile Register, IReadOnlyList<DelegationOfFile> Delegations, IReadOnlyList<EventOfFile> Events);
 
-internal sealed record ReportOfFile(string Abstract, string StartedBy, DateTimeOffset StartedAt, DateOnly DueOn);
+internal sealed record ReportOfFile(string Abstract, ReportingPeriod Period, ReportingPeriod LastPeriod, string StartedBy, DateTimeOffset StartedAt, DateOnly DueOn);
 
 internal sealed record RegisterOfFile(int Year, int StandsAt);
 

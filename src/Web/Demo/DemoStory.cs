@@ -47,7 +47,7 @@ internal sealed class DemoStory(
         await agencies.SaveAsync(roster, cancellationToken);
         Done(await agencies.OpenRegisterAsync(new(DemoAgency.Agency, "BC", story.Register.Year, story.Register.StandsAt), cancellationToken));
         Done(await templates.SaveAsync(DemoAgency.Agency, DemoAgency.RouteOf(), cancellationToken));
-        Done(await templates.SaveAsync(Done(ReportTemplate.Make(DemoAgency.TemplateOf(DemoFiles.Template(), story.Report.Abstract, lastTexts), roster, DemoAgency.RouteOf())), 0, cancellationToken));
+        Done(await templates.SaveAsync(Done(ReportTemplate.Make(DemoAgency.TemplateOf(DemoFiles.Template(), story.Report.Abstract, lastTexts) with { LastPeriod = story.Report.LastPeriod }, roster, DemoAgency.RouteOf())), 0, cancellationToken));
     }
 
     /// <summary>Plays the story to its end.</summary>
@@ -79,7 +79,8 @@ internal sealed class DemoStory(
         var today = VietnamTime.DateOf(clock.Now);
         Done(await starts.HandleAsync(
             new(next, DemoAgency.Person(story.Report.StartedBy), DemoAgency.Agency, DemoAgency.Template,
-                $"Công tác chỉ đạo, điều hành của UBND[^1] huyện năm {today.Year} và nhiệm vụ năm {today.Year + 1}", calendar.AddWorkingDays(today, 12)),
+                $"Công tác chỉ đạo, điều hành của UBND[^1] huyện năm {today.Year} và nhiệm vụ năm {today.Year + 1}", calendar.AddWorkingDays(today, 12))
+            { Period = new(PeriodKind.Year, today.Year, 1) },
             cancellationToken));
 
         // A fourth of the sections is untouched, a fourth being written, a fourth with the Office, a fourth with the vice-chairs.
@@ -121,7 +122,7 @@ internal sealed class DemoStory(
     };
 
     private async Task StartAsync(EventOfFile told, CancellationToken cancellationToken) => Done(await starts.HandleAsync(
-        new(Report, DemoAgency.Person(told.By), DemoAgency.Agency, DemoAgency.Template, story.Report.Abstract, story.Report.DueOn), cancellationToken));
+        new(Report, DemoAgency.Person(told.By), DemoAgency.Agency, DemoAgency.Template, story.Report.Abstract, story.Report.DueOn) { Period = story.Report.Period }, cancellationToken));
 
     private async Task SubmitAsync(EventOfFile told, DecisionId id, CancellationToken cancellationToken)
     {

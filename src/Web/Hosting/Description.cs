@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Domain;
+using Domain.Calendar;
 using Domain.Routes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -29,7 +30,7 @@ public static class Description
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
 
             if (type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>))) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            else if (type == typeof(StageKey)) schema.Type = JsonSchemaType.String;
+            else if (type == typeof(StageKey) || type == typeof(ReportingPeriod)) schema.Type = JsonSchemaType.String;
 
             return Task.CompletedTask;
         });

@@ -31,17 +31,20 @@ public static class StartForm
         return TypedResults.LocalRedirect($"{Addresses.Start}{query}#plan");
     }
 
-    private static async Task<IResult> StartAsync(IFormCollection form, ClaimsPrincipal user, StartReportHandler handler, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> StartAsync(IFormCollection form, ClaimsPrincipal user, StartReportHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
         if (typed.NoDay("due") is { } wrong) return FormAnswers.Refused<StartPage>([], Name, typed, wrong);
 
         // Whoever chose a period and did not look at the title again means the period.
         var title = typed.Optional("abstract");
-        var period = ReportingPeriod.Around(VietnamTime.DateOf(clock.GetUtcNow())).FirstOrDefault(one => one.Code == typed.Text("period"));
+        var chosen = typed.Optional("period") is { } code ? ReportingPeriod.Parse(code) : null;
+        if (chosen?.Refusal is { } noPeriod) return FormAnswers.Refused<StartPage>([], Name, typed, noPeriod);
+
+        var period = chosen?.Value;
 
         var started = await handler.HandleAsync(
-            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default) { OnlyFor = RestrictForms.AudienceIn(typed) }, cancellationToken);
+            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default) { Period = period, OnlyFor = RestrictForms.AudienceIn(typed) }, cancellationToken);
 
         return started.IsRefused
             ? FormAnswers.Refused<StartPage>([], Name, typed, started.Refusal)

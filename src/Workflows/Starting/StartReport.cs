@@ -16,6 +16,9 @@ namespace Workflows.Starting;
 /// <param name="DueOn">The day by which it is to be issued; its stages are planned back from it.</param>
 public sealed record StartReport(ReportId Id, PersonId By, AgencyId Agency, TemplateId Template, string? Abstract, DateOnly DueOn)
 {
+    /// <summary>The time that it tells of; null for a report out of turn.</summary>
+    public ReportingPeriod? Period { get; init; }
+
     /// <summary>To whom it is open besides those who work on it, in place of what the template says; null for the template's own.</summary>
     public Audience? OnlyFor { get; init; }
 }
@@ -56,6 +59,8 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
             Recipients = template.Recipients,
             Sections = [.. template.Sections.Select(section => section with { Id = IdFor(command.Id, section.Id) })],
             Route = route,
+            Period = command.Period,
+            LastPeriod = template.LastPeriod,
             DueOn = command.DueOn,
             StageDates = StageDates(route, plan),
             StartedBy = command.By,
@@ -75,7 +80,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
 
     /// <summary>Whether it was this very start that made the report: sent twice, it has one effect and the same answer.</summary>
     private static bool IsSame(ReportPlan first, ReportPlan again) =>
-        (first.StartedBy, first.Agency, first.Abstract, first.DueOn) == (again.StartedBy, again.Agency, again.Abstract, again.DueOn)
+        (first.StartedBy, first.Agency, first.Abstract, first.Period, first.DueOn) == (again.StartedBy, again.Agency, again.Abstract, again.Period, again.DueOn)
         // They come from the template's own.
         && first.Sections.Select(section => section.Id).SequenceEqual(again.Sections.Select(section => section.Id));
 

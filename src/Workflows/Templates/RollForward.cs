@@ -45,6 +45,7 @@ public sealed class RollForwardHandler(SaveTemplateHandler save, OpenReports rep
                         OnlyFor = report.RestrictionOf(section.Id)?.Audience,
                     }),
                 ],
+                LastPeriod = plan.Period,
                 OnlyFor = report.RestrictionOf(null)?.Audience,
                 Route = plan.Route.Id,
             }, OnRevision: 0),

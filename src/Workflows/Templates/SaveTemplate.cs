@@ -21,9 +21,12 @@ public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
         if (Permissions.MayKeepTemplates(command.By, roster) is { } refusal) return refusal;
 
         // Ids come from callers: one of another agency's template must not change that one.
-        if (await templates.FindAsync(command.Template.Id, cancellationToken) is { } before && before.Agency != command.Template.Agency) return StartingRefusals.NoSuchTemplate;
+        var before = await templates.FindAsync(command.Template.Id, cancellationToken);
+        if (before is not null && before.Agency != command.Template.Agency) return StartingRefusals.NoSuchTemplate;
 
-        var made = ReportTemplate.Make(command.Template, roster, await templates.RouteAsync(command.Template.Agency, command.Template.Route, null, cancellationToken));
+        // Known since it was made from that period's report, and nothing that is edited.
+        var template = command.Template with { LastPeriod = command.Template.LastPeriod ?? before?.LastPeriod };
+        var made = ReportTemplate.Make(template, roster, await templates.RouteAsync(command.Template.Agency, command.Template.Route, null, cancellationToken));
 
         return made.IsRefused ? made : await templates.SaveAsync(made.Value, command.OnRevision, cancellationToken);
     }

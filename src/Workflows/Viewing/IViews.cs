@@ -1,4 +1,5 @@
 using Domain;
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -87,17 +88,18 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging, bo
 /// <param name="LateAt">Only reports with an assignment that was due before this moment; null for all.</param>
 /// <param name="Unit">Only reports with something open at this unit; null for all.</param>
 /// <param name="Person">Only reports with something that waits for this person; null for all.</param>
+/// <param name="Period">Only reports that tell of this period, no shorter and no longer; null for all.</param>
 /// <param name="From">Only reports due on this day or later.</param>
 /// <param name="To">Only reports due on this day or earlier.</param>
 /// <param name="IsUnderWay">Only reports that are not issued.</param>
 /// <param name="At">The moment at which delegations count.</param>
 /// <param name="Reader">Whoever looks: what is kept from them is not there. Null for somebody who may see what is open to the whole agency, and nothing else.</param>
 public sealed record BoardFilter(
-    ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null, PersonId? Person = null, DateOnly? From = null, DateOnly? To = null, bool IsUnderWay = false, DateTimeOffset At = default, PersonId? Reader = null);
+    ReportState? State = null, DateTimeOffset? LateAt = null, UnitId? Unit = null, PersonId? Person = null, ReportingPeriod? Period = null, DateOnly? From = null, DateOnly? To = null, bool IsUnderWay = false, DateTimeOffset At = default, PersonId? Reader = null);
 
 /// <param name="Holders">Who has something of it to do, whoever is due first standing first.</param>
 public sealed record ReportLine(
-    ReportId Id, string TypeName, string Abstract, ReportState State, DateOnly DueOn, int Sections, int Cleared, int OpenAssignments, DateTimeOffset? NextDueAt, int? Number, DateOnly? IssuedOn, IReadOnlyList<Holder> Holders);
+    ReportId Id, string TypeName, string Abstract, ReportingPeriod? Period, ReportState State, DateOnly DueOn, int Sections, int Cleared, int OpenAssignments, DateTimeOffset? NextDueAt, int? Number, DateOnly? IssuedOn, IReadOnlyList<Holder> Holders);
 
 /// <param name="Unit">Null where only a person is asked.</param>
 /// <param name="Person">Null where whoever in the unit holds the role may act.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Domain.Calendar;
 using Domain.Reports;
 using Domain.Routes;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,9 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
         ["changes"] = views => views.ChangesAsync(Given.Monday, Token),
         ["late sections"] = views => views.LateAsync(Given.Agency, Given.Chairman, [Plan.Id], Given.Monday, 10, Token),
         ["board of one person"] = views => views.BoardAsync(Given.Agency, new(Person: Given.FinanceHead, At: Given.Monday), new(), Token),
-        ["board of a period"] = views => views.BoardAsync(Given.Agency, new(From: new(2026, 9, 1), To: new(2026, 9, 30)), new(), Token),
+        ["board of a period"] = views => views.BoardAsync(Given.Agency, new(Period: new(PeriodKind.Month, 2026, 9)), new(), Token),
+        ["board of a unit's period"] = views => views.BoardAsync(Given.Agency, new(Unit: Given.Finance, Period: new(PeriodKind.Month, 2026, 9)), new(), Token),
+        ["board of a month's due dates"] = views => views.BoardAsync(Given.Agency, new(From: new(2026, 9, 1), To: new(2026, 9, 30)), new(), Token),
         ["board of what is under way"] = views => views.BoardAsync(Given.Agency, new(IsUnderWay: true), new(), Token),
         ["board of what a unit is late with"] = views => views.BoardAsync(Given.Agency, new(ReportState.InSections, Given.Monday, Given.Finance), new(), Token),
         ["trail of a person"] = views => views.TrailAsync(Plan.Id, new(By: Given.FinanceHead, What: "submitted"), new(), Token),

@@ -1,3 +1,4 @@
+using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
@@ -334,6 +335,22 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         Assert.Equal(
             desks.Select(desk => (Tallies.Open(desk.Key), desk.Count)).Concat(states.Select(state => (Tallies.Reports(Given.Agency, state.Key), state.Count))).Order(),
             (await tables.Tallies.Where(row => row.Count != 0).ToListAsync(Token)).Select(row => (row.Key, row.Count)).Order());
+    }
+
+    [Fact]
+    public async Task The_board_of_a_period_shows_the_reports_that_tell_of_it_and_of_no_other()
+    {
+        var (september, quarter, outOfTurn) = (Given.Plan("september") with { Period = new(PeriodKind.Month, 2026, 9) }, Given.Plan("quarter") with { Period = new(PeriodKind.Quarter, 2026, 3) }, Given.Plan("once"));
+        foreach (var plan in (ReportPlan[])[september, quarter, outOfTurn]) await Office.StartAsync(plan);
+
+        var board = await BoardAsync(new(Period: september.Period));
+
+        var line = Assert.Single(board.Rows);
+        Assert.Equal((september.Id, september.Period, 1), (line.Id, line.Period, board.Total));
+        Assert.Equal([quarter.Id], Ids(await BoardAsync(new(Period: quarter.Period, Unit: Given.Finance))));
+        Assert.Empty((await BoardAsync(new(Period: new(PeriodKind.Month, 2025, 9)))).Rows);
+        Assert.Null((await BoardAsync(new())).Rows.Single(row => row.Id == outOfTurn.Id).Period);
+        Assert.Equal(september.Period, (await Stored.Record.ReportAsync(september.Id, Token))?.Plan.Period);
     }
 
     [Fact]

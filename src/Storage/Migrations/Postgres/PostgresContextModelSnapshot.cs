@@ -1354,6 +1354,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
                     b.Property<int>("Sections")
                         .HasColumnType("integer")
                         .HasColumnName("sections");
@@ -1400,6 +1404,9 @@ namespace Storage.Migrations.Postgres
 
                     b.HasIndex("Agency", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_board_place_id");
+
+                    b.HasIndex("Agency", "Period", "BoardPlace", "Id")
+                        .HasDatabaseName("ix_reports_agency_period_board_place_id");
 
                     b.HasIndex("Agency", "State", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_state_board_place_id");

@@ -1345,6 +1345,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
                     b.Property<int>("Sections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sections");
@@ -1391,6 +1395,9 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasIndex("Agency", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_board_place_id");
+
+                    b.HasIndex("Agency", "Period", "BoardPlace", "Id")
+                        .HasDatabaseName("ix_reports_agency_period_board_place_id");
 
                     b.HasIndex("Agency", "State", "BoardPlace", "Id")
                         .HasDatabaseName("ix_reports_agency_state_board_place_id");
