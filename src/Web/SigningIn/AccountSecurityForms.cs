@@ -46,12 +46,12 @@ public static class AccountSecurityForms
         routes.MapPost($"{Accounts.SignInPath}/passkey", SignInAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
     }
 
-    private static async Task<IResult> BeginAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, SecondFactor second, SignInManager<Account> signIn, Entrance entrance, HttpContext http)
+    private static async Task<IResult> BeginAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, SecondFactor second, SignInManager<Account> signIn, HttpContext http)
     {
         if (await accounts.FindAsync(user.PersonId) is not { TwoFactorEnabled: false } account) return Answer(BeginSecond, form, SecondFactorRefusals.NotBegun);
 
         await second.BeginAsync(account);
-        await GoOnHereAloneAsync(http, account, signIn, entrance);
+        await Entrance.RenewAsync(http, await signIn.CreateUserPrincipalAsync(account));
 
         return TypedResults.LocalRedirect($"{Page}#second");
     }
