@@ -37,9 +37,9 @@ internal static class LineFit
 
         // More than the least, so that a face with slightly wider letters breaks no line early; but not so much that a word moves up.
         var lines = Break(words, space, high);
-        var (room, least) = (Math.Min(high * 1.06, widest), Math.Min(high + 3, widest));
+        var room = Enumerable.Range(0, 13).Select(step => Math.Min(high * (1.06 - 0.005 * step), widest)).First(room => Break(words, space, room).SequenceEqual(lines));
 
-        return (Break(words, space, room).SequenceEqual(lines) ? room : least, lines);
+        return (room, lines);
     }
 
     /// <summary>The line under a component: between a third and a half of the length of its text (II.2.b, II.5.b), of the last line above all.</summary>

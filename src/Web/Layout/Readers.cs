@@ -25,7 +25,7 @@ public sealed record Reader(Person Person, Roster Roster, WorkingCalendar Calend
     public Refusal? MayNotAdminister => Permissions.MayAdminister(Id, Roster, IsGrantedAdministrator);
 
     /// <summary>Keeps outlines and routes and starts reports; who also keeps people is the administrator.</summary>
-    public bool Administers => MayNotAdminister is null || Person.Holds(Role.Consolidator);
+    public bool Administers => MayNotAdminister is null || Permissions.MayStart(Id, Roster) is null;
 
     public string NameOf(PersonId person) => Roster.Find(person)?.Name ?? "…";
 

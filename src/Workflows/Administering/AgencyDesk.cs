@@ -16,9 +16,12 @@ public sealed class AgencyDesk(IAgencies agencies, TimeProvider clock)
             by.Agency,
             by.Person,
             clock.GetUtcNow(),
-            async (transaction, token) => Administration.Of(by.Person, transaction.Roster, transaction.Calendar, by.IsGranted) is { IsRefused: false, Value: var administration }
-                ? await act(administration, transaction, token)
-                : AdministrationRefusals.NotAdministrator([.. transaction.Roster.Holders(Role.Administrator).Select(person => person.Id)]),
+            async (transaction, token) =>
+            {
+                var administration = Administration.Of(by.Person, transaction.Roster, transaction.Calendar, by.IsGranted);
+
+                return administration.IsRefused ? administration.Refusal : await act(administration.Value, transaction, token);
+            },
             cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Domain.People;
+using Domain.Routes;
 using Microsoft.Extensions.DependencyInjection;
 using Web.SigningIn;
 using Workflows.Recording;
@@ -14,6 +15,8 @@ public class Cast : IAsyncLifetime
     public static readonly PersonId CultureDrafter = new(Given.Id("culture-drafter"));
     public static readonly PersonId Delegate = new(Given.Id("delegate"));
     public static readonly PersonId PastDelegate = new(Given.Id("past delegate"));
+    public static readonly PersonId DelegateForSigning = new(Given.Id("delegate for signing"));
+    public static readonly PersonId Assistant = new(Given.Id("assistant of the vice"));
 
     /// <summary>Every role that the table has a column for.</summary>
     public static IReadOnlyList<(string Name, PersonId? Person)> Roles { get; } =
@@ -33,6 +36,13 @@ public class Cast : IAsyncLifetime
         ("delegate whose time is over", PastDelegate),
     ];
 
+    /// <summary>Roles without a column: no door may answer them otherwise than anybody else of their unit.</summary>
+    public static IReadOnlyList<(string Name, PersonId? Person)> LikeOtherUnit { get; } =
+    [
+        ("assistant of the vice-chair in charge", Assistant),
+        ("delegate of the vice-chair in charge for signing", DelegateForSigning),
+    ];
+
     public virtual Office Office { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -46,14 +56,16 @@ public class Cast : IAsyncLifetime
             Person(CultureDrafter, "Chuyên viên Văn hóa", new(Culture, Role.Drafter, "Chuyên viên")),
             Person(Delegate, "Được ủy quyền", new(Culture, Role.Drafter, "Chuyên viên")),
             Person(PastDelegate, "Hết ủy quyền", new(Culture, Role.Drafter, "Chuyên viên")),
+            Person(DelegateForSigning, "Được ủy quyền ký", new(Culture, Role.Drafter, "Chuyên viên")),
+            Person(Assistant, "Giúp việc", new(Culture, Role.Drafter, "Chuyên viên")),
         ];
         await Office.Services.GetRequiredService<IAgencies>().SaveAsync(
             new(
                 roster.Agency,
                 [.. roster.Units, new(Culture, "Phòng Văn hóa", "VH", null)],
-                [.. roster.People, .. more],
+                [.. roster.People.Select(person => person.Id == Given.Vice ? person with { Assistants = [Assistant] } : person), .. more],
                 roster.Fields,
-                [Delegated(Delegate, Given.Monday.AddDays(1)), Delegated(PastDelegate, Given.Monday)]),
+                [Delegated(Delegate, Given.Monday.AddDays(1)), Delegated(PastDelegate, Given.Monday), Delegated(DelegateForSigning, Given.Monday.AddDays(1)) with { Kinds = [StageKind.Sign] }]),
             TestContext.Current.CancellationToken);
 
         await using var scope = Office.Services.CreateAsyncScope();

@@ -1,5 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.ServerSentEvents;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Issuing;
+using Workflows.Signing;
 
 namespace Web.Tests.Permitting;
 
@@ -67,6 +71,45 @@ public sealed class GettingAtARestrictedSection(Cast cast) : IClassFixture<Cast>
     }
 
     [Fact]
+    public async Task A_copy_of_what_is_signed_and_issued_has_the_same_mark()
+    {
+        var report = await (await RunningReport.StartAsync(cast.Office)).ToSignAsync();
+        await RestrictAsync(report.Budget);
+
+        var signed = await cast.Office.Services.GetRequiredService<SignReportHandler>().HandleAsync(new(new(Guid.NewGuid()), Given.Chairman, report.Id, 1), TestContext.Current.CancellationToken);
+        Assert.False(signed.IsRefused, signed.Refusal?.Message.En);
+        await AssertMarkedAsync(report, "signed");
+
+        var issued = await cast.Office.Services.GetRequiredService<IssueReportHandler>().HandleAsync(new(new(Guid.NewGuid()), Given.Clerk, report.Id, 1), TestContext.Current.CancellationToken);
+        Assert.False(issued.IsRefused, issued.Refusal?.Message.En);
+        await AssertMarkedAsync(report, "issued");
+    }
+
+    [Fact]
+    public async Task Who_may_not_find_a_report_is_not_told_that_it_moved()
+    {
+        var report = await (await RunningReport.StartAsync(cast.Office)).ToReviewAsync();
+        await RestrictAsync(report.Address);
+
+        var (outsider, _) = await cast.BrowserAsync(Cast.CultureDrafter);
+        var (chairman, _) = await cast.BrowserAsync(Given.Chairman);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var heardOutside = (await LiveAsync(outsider, time.Token)).GetAsyncEnumerator(time.Token);
+        await using var heard = (await LiveAsync(chairman, time.Token)).GetAsyncEnumerator(time.Token);
+        await UntilAsync(heardOutside, told => told.EventType == "hello");
+        await UntilAsync(heard, told => told.EventType == "hello");
+
+        (await report.ActAsync(Given.Vice, $"{report.Budget}/approvals", 1)).Ok();
+        await UntilAsync(heard, told => told.Data == report.Id.Value.ToString());
+
+        // What moves afterwards and is open arrives, so what moved before would have.
+        var open = await RunningReport.StartAsync(cast.Office);
+        var told = await UntilAsync(heardOutside, told => told.Data == open.Id.Value.ToString());
+        Assert.DoesNotContain(report.Id.Value.ToString(), told);
+        await time.CancelAsync();
+    }
+
+    [Fact]
     public async Task No_template_is_made_of_what_its_maker_may_not_read()
     {
         var report = await RestrictedAsync();
@@ -78,16 +121,53 @@ public sealed class GettingAtARestrictedSection(Cast cast) : IClassFixture<Cast>
     private async Task<RunningReport> RestrictedAsync()
     {
         var report = await (await RunningReport.StartAsync(cast.Office)).ToReviewAsync();
-        var restricted = await (await cast.Office.AsAsync(Given.Consolidator)).PutAsync(
-            $"{report.Budget}/audience", new { audience = new { units = Array.Empty<Guid>(), people = Array.Empty<Guid>() }, reason = "Chưa công bố" });
-        Assert.Equal(HttpStatusCode.NoContent, restricted.Status);
+        await RestrictAsync(report.Budget);
 
         return report;
     }
 
-    private async Task<string> WordsAsync(RunningReport report, Domain.People.PersonId reader)
+    private async Task RestrictAsync(string address)
     {
-        var file = await (await cast.Office.AsAsync(reader)).GetAsync($"{report.Address}/preview/docx");
+        var restricted = await (await cast.Office.AsAsync(Given.Consolidator)).PutAsync(
+            $"{address}/audience", new { audience = new { units = Array.Empty<Guid>(), people = Array.Empty<Guid>() }, reason = "Chưa công bố" });
+        Assert.Equal(HttpStatusCode.NoContent, restricted.Status);
+    }
+
+    private async Task AssertMarkedAsync(RunningReport report, string state)
+    {
+        var some = await WordsAsync(report, Given.HealthHead, state);
+        AssertNothingIn(some, $"the {state} Word file");
+        Assert.Contains(Mark, some, StringComparison.Ordinal);
+        Assert.Contains(Text, await WordsAsync(report, Given.Chairman, state), StringComparison.Ordinal);
+
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open((await (await cast.Office.AsAsync(Given.HealthHead)).GetAsync($"{report.Address}/{state}/pdf")).Bytes);
+        AssertNothingIn(string.Concat(pdf.GetPages().Select(page => page.Text)), $"the {state} PDF");
+    }
+
+    private static async Task<IAsyncEnumerable<SseItem<string>>> LiveAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+        return SseParser.Create(await answer.Content.ReadAsStreamAsync(cancellationToken)).EnumerateAsync(cancellationToken);
+    }
+
+    /// <summary>What was told until then.</summary>
+    private static async Task<IReadOnlyList<string>> UntilAsync(IAsyncEnumerator<SseItem<string>> heard, Func<SseItem<string>, bool> isEnough)
+    {
+        var told = new List<string>();
+        do
+        {
+            Assert.True(await heard.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), "Nothing more is told.");
+            told.Add(heard.Current.Data);
+        }
+        while (!isEnough(heard.Current));
+
+        return told;
+    }
+
+    private async Task<string> WordsAsync(RunningReport report, Domain.People.PersonId reader, string of = "preview")
+    {
+        var file = await (await cast.Office.AsAsync(reader)).GetAsync($"{report.Address}/{of}/docx");
         Assert.Equal(HttpStatusCode.OK, file.Status);
 
         using var archive = new ZipArchive(new MemoryStream(file.Bytes));

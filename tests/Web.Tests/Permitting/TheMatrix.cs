@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Domain.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,12 +25,13 @@ public abstract class AMatrix(Cast cast, string name)
     {
         var answers = new Dictionary<(string Door, string Report), List<int>>();
         var doors = Doors(cast.Office);
+        IReadOnlyList<(string Name, PersonId? Person)> roles = [.. Cast.Roles, .. Cast.LikeOtherUnit];
 
         // Made beforehand: some of those who make them end their own sessions later on.
         var reportsOf = new Dictionary<string, IReadOnlyList<(string Variant, RunningReport Report, Guid Assignment)>>();
-        foreach (var (role, _) in Cast.Roles) reportsOf[role] = await ReportsAsync();
+        foreach (var (role, _) in roles) reportsOf[role] = await ReportsAsync();
 
-        foreach (var (role, person) in Cast.Roles)
+        foreach (var (role, person) in roles)
         {
             var reports = reportsOf[role];
             var (browser, token) = await cast.BrowserAsync(person);
@@ -52,7 +54,11 @@ public abstract class AMatrix(Cast cast, string name)
             }
         }
 
-        var lines = answers.Select(row => $"{Cell(row.Key.Door)},{row.Key.Report},{string.Join(',', row.Value)}").Order(StringComparer.Ordinal).ToList();
+        var other = Cast.Roles.TakeWhile(role => role.Name != "other unit").Count();
+        Assert.Equal([], answers.SelectMany(row => Cast.LikeOtherUnit.Select((role, place) => (Role: role.Name, row.Key, Told: row.Value[Cast.Roles.Count + place], Other: row.Value[other])))
+            .Where(one => one.Told != one.Other).Select(one => $"{one.Key.Door} {one.Key.Report} answers {one.Told} and not {one.Other} to the {one.Role}"));
+
+        var lines = answers.Select(row => $"{Cell(row.Key.Door)},{row.Key.Report},{string.Join(',', row.Value.Take(Cast.Roles.Count))}").Order(StringComparer.Ordinal).ToList();
         AssertAsTheTable(lines);
     }
 
