@@ -38,9 +38,14 @@ public sealed class KeepingMyAccountSafe(House house)
         Assert.Equal($"{house.Address}/", other.Url);
 
         await page.GotoAsync(Page);
+        Assert.Equal(2, await page.Locator("section[aria-labelledby=sessions] li").CountAsync());
         await page.FillAsync("#second-password", Given.Password);
         await page.PressAsync("Tắt xác thực hai lớp");
         Assert.Contains("Đã tắt xác thực hai lớp", await page.SaidAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(1, await page.Locator("section[aria-labelledby=sessions] li").CountAsync());
+        await other.GotoAsync("/reports");
+        Assert.Contains("/sign-in?ReturnUrl=", other.Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +55,7 @@ public sealed class KeepingMyAccountSafe(House house)
 
         // A browser takes no passkey for a number of a machine, only for its name.
         var page = await house.OpenAsync(new() { JavaScriptEnabled = true, BaseURL = house.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) });
-        await PlugInDeviceAsync(page);
+        await page.PlugInDeviceAsync();
         await page.SignInAsync(person.Email, Given.Password);
 
         await page.GotoAsync(Page);
@@ -158,21 +163,4 @@ public sealed class KeepingMyAccountSafe(House house)
     }
 
     /// <summary>A device with a fingerprint of its own, as the browser plays it.</summary>
-    private static async Task PlugInDeviceAsync(IPage page)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-    }
 }

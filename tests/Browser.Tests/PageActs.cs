@@ -49,4 +49,23 @@ internal static class PageActs
 
     /// <summary>A click is over when the next page begins to arrive; what is read from it before its end is half of it.</summary>
     public static Task WholeAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+
+    /// <summary>A device that makes and shows passkeys, and unlocks by itself.</summary>
+    public static async Task PlugInDeviceAsync(this IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
 }

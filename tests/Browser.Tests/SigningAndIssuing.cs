@@ -51,6 +51,31 @@ public sealed class SigningAndIssuing(House house)
     }
 
     [Fact]
+    public async Task A_passkey_signs_in_place_of_the_password()
+    {
+        var report = await CompleteAsync();
+
+        // A browser takes no passkey for a number of a machine, only for its name.
+        var chairman = await house.OpenAsync(new() { JavaScriptEnabled = true, BaseURL = house.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) });
+        await chairman.PlugInDeviceAsync();
+        await chairman.SignInAsync(Given.EmailOf(Given.Chairman), Given.Password);
+        await chairman.GotoAsync("/me/security");
+        await chairman.FillAsync("#passkey-name", "Máy ký");
+        await chairman.PressAsync("Thêm khóa truy cập");
+        await chairman.WaitForURLAsync("**/me/security?done=passkey-add");
+
+        await chairman.GotoAsync($"{House.ReportAt(report)}/sign");
+        await chairman.CheckAsync("#sign-read");
+        await chairman.PressAsync("Ký bằng khóa truy cập");
+        await chairman.WaitForURLAsync(url => url.Contains("done=", StringComparison.Ordinal));
+        Assert.Contains("Đã ký báo cáo", await chairman.SaidAsync(), StringComparison.Ordinal);
+
+        await chairman.GotoAsync("/me/security");
+        await chairman.PressAsync("Gỡ Máy ký");
+        Assert.Contains("Đã gỡ khóa truy cập", await chairman.SaidAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_not_shown_is_not_signed()
     {
         var report = await CompleteAsync();

@@ -21,7 +21,7 @@ public sealed class StartingAReport(House house)
         await office.PressAsync("Mở báo cáo");
         Assert.Contains("Đã mở báo cáo", await office.SaidAsync(), StringComparison.Ordinal);
         Assert.Contains("Tình hình kinh tế - xã hội quý III năm 2026", await office.TextAsync(), StringComparison.Ordinal);
-        Assert.Equal("Kỳ: quý III năm 2026 · 01/7/2026 – 30/9/2026", await office.Locator(".row-of .muted").First.InnerTextAsync());
+        Assert.Equal("Kỳ: quý III năm 2026 · 01/7/2026 – 30/9/2026", (await office.Locator(".row-of .muted").First.InnerTextAsync()).Trim());
 
         await office.GotoAsync("/reports");
         await office.SelectOptionAsync("#period", "2026-Q3");

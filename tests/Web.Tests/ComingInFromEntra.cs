@@ -1,8 +1,15 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Storage.Accounts;
 using TestServers;
+using Web.Hosting;
 using Web.SigningIn;
 
 namespace Web.Tests;
@@ -122,6 +129,57 @@ public sealed class ComingInFromEntra(ComingInFromEntra.Place place, Office loca
         if (isAdministrator) trail.Ok();
         else trail.Refused(HttpStatusCode.Forbidden, "not-administrator");
         (await (await Office.FromEntraAsync(Given.FinanceHead)).GetAsync("/api/agency/trail")).Refused(HttpStatusCode.Forbidden, "not-administrator");
+    }
+
+    [Fact]
+    public async Task What_the_directory_granted_stays_when_the_cookie_is_renewed()
+    {
+        await using var scope = Office.Services.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
+        var account = await signIn.UserManager.FindByEmailAsync(Given.EmailOf(Given.FinanceHead)) ?? throw new InvalidOperationException("No such account.");
+        var user = await new EntraPerson(account, Given.Roster(), IsAdministrator: true).AsPrincipalAsync(signIn);
+        var format = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        var now = Office.Clock.GetUtcNow();
+        // Longer ago than the security stamp is believed without looking.
+        var old = format.Protect(new AuthenticationTicket(user, new() { IssuedUtc = now.AddMinutes(-5), ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme));
+
+        var answer = await Office.Anonymous().GetAsync("/api/agency/trail", ("Cookie", $"approval={old}"));
+
+        answer.Ok();
+        var renewed = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("approval=", StringComparison.Ordinal)).Split(';')[0];
+        (await Office.Anonymous().GetAsync("/api/agency/trail", ("Cookie", renewed))).Ok();
+        Assert.True(format.Unprotect(renewed["approval=".Length..])?.Principal.IsGrantedAdministrator);
+    }
+
+    [Fact]
+    public async Task Where_local_passwords_are_shut_nobody_comes_in_with_one_or_sets_one()
+    {
+        await using var shut = new Office
+        {
+            Settings =
+            [
+                ("Approval:SignIn:LocalPasswords", "false"), ("Approval:SignIn:Entra:Instance", "http://127.0.0.1:1"), ("Approval:SignIn:Entra:ClientSecret", "-"),
+                ("Approval:SignIn:Entra:TenantId", $"{EntraServer.Tenant}"), ("Approval:SignIn:Entra:ClientId", $"{EntraServer.Client}"),
+            ],
+        };
+        await shut.InitializeAsync();
+        await using var scope = shut.Services.CreateAsyncScope();
+
+        (await shut.Anonymous().PostAsync("/api/tokens", new { email = Given.EmailOf(Given.Clerk), password = Given.Password })).Refused(HttpStatusCode.Unauthorized, "passwords-shut");
+        Assert.DoesNotContain("name=\"password\"", (await shut.Anonymous().GetAsync("/sign-in")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("action=\"/forgotten\"", (await shut.Anonymous().GetAsync("/forgotten")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("action=\"/welcome/anything\"", (await shut.Anonymous().GetAsync("/welcome/anything")).Text, StringComparison.Ordinal);
+        Assert.False(shut.Services.GetRequiredService<ForgottenPasswords>().CanSend);
+        var invited = await scope.ServiceProvider.GetRequiredService<InvitePerson>().HandleAsync(new(Given.Administrator, Given.Agency), Given.Clerk, TestContext.Current.CancellationToken);
+        Assert.Equal("passwords-shut", invited.Refusal?.Code);
+    }
+
+    [Fact]
+    public void Passwords_are_not_shut_where_nobody_could_come_in_any_more()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Approval:SignIn:LocalPasswords", "false")]).Build();
+
+        Assert.Contains("nobody could sign in", Assert.Throws<ValidationException>(() => Settings.Read(configuration)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

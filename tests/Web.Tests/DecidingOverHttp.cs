@@ -52,9 +52,9 @@ public sealed class DecidingOverHttp(Office office)
     {
         var report = await (await RunningReport.StartAsync(office)).ToSignAsync();
 
-        var signing = (await report.ActAsync(Given.Clerk, $"{report.Address}/signatures", 1)).Refused(HttpStatusCode.Forbidden, "not-yours");
+        var signing = (await report.SignAsync(Given.Clerk)).Refused(HttpStatusCode.Forbidden, "not-yours");
         (await report.ActAsync(Given.Clerk, $"{report.Address}/issues", 1)).Refused(HttpStatusCode.Conflict, "wrong-stage");
-        (await report.ActAsync(Given.Chairman, $"{report.Address}/signatures", 7)).Refused(HttpStatusCode.Conflict, "stale-version");
+        (await report.SignAsync(Given.Chairman, 7)).Refused(HttpStatusCode.Conflict, "stale-version");
 
         Assert.Equal("Nguyễn Văn Chủ", Assert.Single(signing.GetProperty("whoCan").EnumerateArray()).GetProperty("name").GetString());
     }

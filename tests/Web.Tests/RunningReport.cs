@@ -45,6 +45,9 @@ public sealed class RunningReport(Office office, ReportId id)
     public async Task<Answer> ActAsync(PersonId person, string door, int version, Guid? decision = null) =>
         await (await office.AsAsync(person)).PostAsync(door, new { id = decision ?? Guid.NewGuid(), version });
 
+    public async Task<Answer> SignAsync(PersonId person, int version = 1) =>
+        await (await office.AsAsync(person)).PostAsync($"{Address}/signatures", new { id = Guid.NewGuid(), version, password = Given.Password });
+
     /// <summary>The first section's text is with the Office.</summary>
     public async Task<RunningReport> ToConsolidateAsync()
     {

@@ -107,7 +107,7 @@ public sealed record DatabaseSettings : IValidatableObject
     }
 }
 
-public sealed record SignInSettings
+public sealed record SignInSettings : IValidatableObject
 {
     /// <summary>Per address of the caller; a whole office may share one.</summary>
     [Range(1, int.MaxValue)]
@@ -117,11 +117,20 @@ public sealed record SignInSettings
     [Range(8, 64)]
     public int ShortestPassword { get; init; } = 12;
 
+    /// <summary>Whether people sign in with passwords that are kept here. Where they do not, the organisation's directory has to be set: otherwise nobody could.</summary>
+    public bool LocalPasswords { get; init; } = true;
+
     /// <summary>The organisation's own sign-in, Microsoft Entra ID; null where there are local accounts only.</summary>
     public EntraSettings? Entra { get; init; }
 
     /// <summary>How links to set a password are sent; null where only an administrator hands them out.</summary>
     public MailSettings? Mail { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!LocalPasswords && Entra is null)
+            yield return new($"{Settings.Section}:{nameof(Settings.SignIn)}:{nameof(LocalPasswords)} is false, but {nameof(Entra)} is not set: nobody could sign in.", [nameof(LocalPasswords)]);
+    }
 }
 
 public enum MailEncryption

@@ -18,7 +18,7 @@ public static class SignForms
 
         var refusal = (isOfEntra ? await session.IsConfirmedAsync(http) ? null : EntraRefusals.NotAgain
                 : form["credential"].ToString() is { Length: > 0 } credential ? await passkeys.AgainAsync(user, credential)
-                : await passwords.AgainAsync(user, form["password"].ToString()))
+                : await passwords.AgainAsync(user, form["password"].ToString(), form["code"].ToString()))
             ?? (await handler.HandleAsync(new(new(typed.Id("decision")), user.PersonId, new(report), typed.Number("version"), typed.Text("shown")), cancellationToken)).Refusal;
 
         // One signature each.

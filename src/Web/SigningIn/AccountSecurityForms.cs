@@ -56,25 +56,32 @@ public static class AccountSecurityForms
         return TypedResults.LocalRedirect($"{Page}#second");
     }
 
-    private static async Task<IResult> AddAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, SecondFactor second, SignInManager<Account> signIn, HttpContext http)
+    private static async Task<IResult> AddAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, SecondFactor second, SignInManager<Account> signIn, Entrance entrance, HttpContext http)
     {
         if (await accounts.FindAsync(user.PersonId) is not { TwoFactorEnabled: false } account) return Answer(AddSecond, form, SecondFactorRefusals.NotBegun);
         if (await second.AddAsync(account, new Typed(form).Text("code")) is not { } codes) return Answer(AddSecond, form, SecondFactorRefusals.WrongCode);
 
-        await Entrance.RenewAsync(http, await signIn.CreateUserPrincipalAsync(account));
+        await GoOnHereAloneAsync(http, account, signIn, entrance);
 
         return Show(codes);
     }
 
-    private static async Task<IResult> RemoveAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, PasswordCheck check, SecondFactor second, SignInManager<Account> signIn, HttpContext http)
+    private static async Task<IResult> RemoveAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, PasswordCheck check, SecondFactor second, SignInManager<Account> signIn, Entrance entrance, HttpContext http)
     {
         if (await accounts.FindAsync(user.PersonId) is not { TwoFactorEnabled: true } account) return Answer(RemoveSecond, form, SecondFactorRefusals.NotBegun);
         if (await check.AgainAsync(user, form["password"].ToString()) is not null) return Answer(RemoveSecond, form, AccountRefusals.OldPasswordWrong);
 
         await second.RemoveAsync(account);
-        await Entrance.RenewAsync(http, await signIn.CreateUserPrincipalAsync(account));
+        await GoOnHereAloneAsync(http, account, signIn, entrance);
 
         return Answer(RemoveSecond, form, null);
+    }
+
+    /// <summary>Everywhere else they are signed out by the change, and are not listed there any longer.</summary>
+    private static async Task GoOnHereAloneAsync(HttpContext http, Account account, SignInManager<Account> signIn, Entrance entrance)
+    {
+        await entrance.EndAsync(http.User, null);
+        await Entrance.RenewAsync(http, await signIn.CreateUserPrincipalAsync(account));
     }
 
     private static async Task<IResult> CodesAsync(IFormCollection form, ClaimsPrincipal user, AccountsOfPeople accounts, PasswordCheck check, SecondFactor second)

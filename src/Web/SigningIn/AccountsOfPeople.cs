@@ -5,6 +5,7 @@ using Domain.People;
 using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
+using Web.Hosting;
 using Workflows.Administering;
 using Workflows.Recording;
 
@@ -101,7 +102,7 @@ public sealed class KeepPerson(PeopleHandler handler, AccountsOfPeople accounts)
 }
 
 /// <summary>Makes the link by which somebody sets their password, once.</summary>
-public sealed class InvitePerson(IAgencies agencies, Invitations invitations, TimeProvider clock)
+public sealed class InvitePerson(IAgencies agencies, Invitations invitations, SignInSettings settings, TimeProvider clock)
 {
     /// <param name="Path">The link without the name of this machine. It is shown once and kept nowhere.</param>
     public sealed record Invited(string Path, DateTimeOffset ExpiresAt);
@@ -109,6 +110,8 @@ public sealed class InvitePerson(IAgencies agencies, Invitations invitations, Ti
     public async Task<Outcome<Invited>> HandleAsync(Administrator by, PersonId person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
+
+        if (!settings.LocalPasswords) return SigningInRefusals.PasswordsShut;
 
         var at = clock.GetUtcNow();
         var recorded = await agencies.ChangeAsync(by.Agency, by.Person, at, (transaction, _) => Task.FromResult(Decide(by, person, transaction.Roster)), cancellationToken);

@@ -29,9 +29,12 @@ public sealed partial class ForgottenPasswords(
 
     private readonly Channel<string> asked = Channel.CreateBounded<string>(new BoundedChannelOptions(200) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public bool CanSend => settings.Mail is not null;
+    public bool CanSend => settings is { Mail: not null, LocalPasswords: true };
 
-    public void Ask(string address) => asked.Writer.TryWrite(address);
+    public void Ask(string address)
+    {
+        if (CanSend) asked.Writer.TryWrite(address);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
+using Web.Hosting;
 using Web.Layout;
 
 namespace Web.SigningIn;
@@ -19,10 +20,11 @@ public static class PasswordForm
     }
 
     private static async Task<IResult> ChangeAsync(
-        IFormCollection form, ClaimsPrincipal user, HttpContext http, Entrance entrance, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, SecurityRecorder security, CancellationToken cancellationToken)
+        IFormCollection form, ClaimsPrincipal user, HttpContext http, Entrance entrance, Readers readers, PasswordCheck check, AccountsOfPeople accounts, SignInManager<Account> signIn, SecurityRecorder security, SignInSettings settings, CancellationToken cancellationToken)
     {
         var password = form["password"].ToString();
 
+        if (!settings.LocalPasswords) return Refused(SigningInRefusals.PasswordsShut);
         if (await readers.FindAsync(cancellationToken) is not { } reader) return Refused(SigningInRefusals.Inactive);
         if (await accounts.CheckAsync(reader.Person, reader.Roster.Agency, password, form["again"].ToString()) is { } refusal) return Refused(refusal);
         if (await check.AgainAsync(user, form["old"].ToString()) is not null) return Refused(AccountRefusals.OldPasswordWrong);

@@ -79,17 +79,18 @@ public sealed class SecondFactor(SignInManager<Account> signIn, SecurityRecorder
     public Task<int> CountRecoveryCodesAsync(Account account) => Users.CountRecoveryCodesAsync(account);
 
     /// <summary>Whether it is the code of the authenticator, or a recovery code, which is used up by that; failures count towards the lockout.</summary>
+    /// <param name="failure">What the security trail calls it where it is neither.</param>
     /// <returns>By what it was shown; null where it is neither.</returns>
-    public async Task<SignInMeans?> CheckAsync(Account account, string code)
+    public async Task<SignInMeans?> CheckAsync(Account account, string code, SecurityKind failure)
     {
         ArgumentNullException.ThrowIfNull(account);
 
-        if (await Users.IsLockedOutAsync(account)) return await FailedAsync(account, wasLocked: true);
+        if (await Users.IsLockedOutAsync(account)) return await FailedAsync(account, failure, wasLocked: true);
 
         SignInMeans? means = await IsCodeAsync(account, code) ? SignInMeans.Code
             : (await Users.RedeemTwoFactorRecoveryCodeAsync(account, HashOf(Plain(code)))).Succeeded ? SignInMeans.RecoveryCode
             : null;
-        if (means is null) return await FailedAsync(account, wasLocked: false);
+        if (means is null) return await FailedAsync(account, failure, wasLocked: false);
 
         await Users.ResetAccessFailedCountAsync(account);
 
@@ -117,9 +118,9 @@ public sealed class SecondFactor(SignInManager<Account> signIn, SecurityRecorder
         return (await Users.SetAuthenticationTokenAsync(account, Own, LastCode, plain)).Succeeded;
     }
 
-    private async Task<SignInMeans?> FailedAsync(Account account, bool wasLocked)
+    private async Task<SignInMeans?> FailedAsync(Account account, SecurityKind failure, bool wasLocked)
     {
-        await security.RecordAsync(SecurityKind.SignInFailed, account.Person, SignInMeans.Code);
+        await security.RecordAsync(failure, account.Person, SignInMeans.Code);
         if (wasLocked) return null;
 
         await Users.AccessFailedAsync(account);

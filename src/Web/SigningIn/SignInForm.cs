@@ -51,7 +51,7 @@ public static class SignInForm
         var code = typed.Text("code");
 
         if (await second.AwaitedAsync() is not { } account) return FormAnswers.Refused<SignInPage>([], Name, typed, SecondFactorRefusals.TooLate);
-        if (code.Length > PasswordCheck.LongestPassword || await second.CheckAsync(account, code) is not { } means) return FormAnswers.Refused<CodePage>([], Code, typed, SecondFactorRefusals.WrongCode);
+        if (code.Length > PasswordCheck.LongestPassword || await second.CheckAsync(account, code, SecurityKind.SignInFailed) is not { } means) return FormAnswers.Refused<CodePage>([], Code, typed, SecondFactorRefusals.WrongCode);
 
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await entrance.SignInAsync(http, await signIn.CreateUserPrincipalAsync(account), means);

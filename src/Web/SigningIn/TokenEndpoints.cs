@@ -42,7 +42,7 @@ public static class TokenEndpoints
         if (account.Value.TwoFactorEnabled)
         {
             if (body.Code is null) return NotIn(SecondFactorRefusals.Needed);
-            if (await second.CheckAsync(account.Value, body.Code) is not { } shown) return NotIn(SecondFactorRefusals.WrongCode);
+            if (await second.CheckAsync(account.Value, body.Code, SecurityKind.SignInFailed) is not { } shown) return NotIn(SecondFactorRefusals.WrongCode);
 
             means = shown;
         }

@@ -1,6 +1,7 @@
 using Domain.Trail;
 using Microsoft.AspNetCore.Identity;
 using Storage.Accounts;
+using Web.Hosting;
 using Web.Layout;
 
 namespace Web.SigningIn;
@@ -12,13 +13,14 @@ public static class WelcomeForm
     public static void MapWelcomeForm(this IEndpointRouteBuilder routes) => routes.MapPost("/welcome/{secret}", SetAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);
 
     private static async Task<IResult> SetAsync(
-        string secret, IFormCollection form, Invitations invitations, AccountsOfPeople accounts, Rosters rosters, SignInManager<Account> signIn, SecurityRecorder security, Entrance entrance, TimeProvider clock, HttpContext http,
+        string secret, IFormCollection form, Invitations invitations, AccountsOfPeople accounts, Rosters rosters, SignInManager<Account> signIn, SecurityRecorder security, Entrance entrance, SignInSettings settings, TimeProvider clock, HttpContext http,
         CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
         var password = form["password"].ToString();
         var at = clock.GetUtcNow();
 
+        if (!settings.LocalPasswords) return Refused(SigningInRefusals.PasswordsShut);
         if (await invitations.FindAsync(secret, at, cancellationToken) is not { } id) return Refused(AccountRefusals.LinkNotValid);
         if (await rosters.OfAsync(id, cancellationToken) is not { } roster || roster.Find(id) is not { IsActive: true } person) return Refused(SigningInRefusals.Inactive);
 

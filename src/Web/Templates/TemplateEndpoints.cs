@@ -6,6 +6,7 @@ using Domain.Reports;
 using Domain.Routes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Web.Hosting;
 using Web.Input;
 using Web.SigningIn;
 using Web.Viewing;
@@ -45,7 +46,7 @@ public static class TemplateEndpoints
             .WithSummary("Make a template (If-Match: \"0\"), or change it on top of the revision that If-Match names")
             .ProducesRefusals(412, 428);
         templates.MapGet("/{template:guid}/file", ExportAsync).WithSummary("The template as a file that another agency can import").Produces<TemplateFile>(StatusCodes.Status200OK, "application/json");
-        templates.MapPost("/{template:guid}/file", ImportAsync).WithSummary("Make a template from a file; units, fields and the route are found by their names");
+        templates.MapPost("/{template:guid}/file", ImportAsync).WithSummary("Make a template from a file; units, fields and the route are found by their names").RequireRateLimiting(Uploads.Policy).ProducesRefusals(429);
         templates.MapPost("/{template:guid}/from-issued", RollAsync).WithSummary("Make a template from an issued report, its texts as last period's");
         templates.MapGet("/{template:guid}/rehearsal", RehearseAsync).WithSummary("Who would get what and when if a report were started now, and what would not go well");
         templates.MapPost("/from-report", MakeAsync).WithSummary("Make a template from an existing report in Markdown");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Storage.Accounts;
 using Storage.Databases;
 using Workflows.Blobs;
 using Workflows.Notifying;
@@ -32,6 +33,10 @@ internal sealed class Stored(IServiceProvider services)
     public IFindables Findables => services.GetRequiredService<IFindables>();
 
     public IRecordReader Reader => services.GetRequiredService<IRecordReader>();
+
+    public Sessions Sessions => services.GetRequiredService<Sessions>();
+
+    public AccessTokens AccessTokens => services.GetRequiredService<AccessTokens>();
 
     /// <summary>A look at the tables themselves.</summary>
     public Task<ApprovalContext> TablesAsync() => services.GetRequiredService<Database>().OpenAsync(TestContext.Current.CancellationToken);

@@ -46,16 +46,16 @@ if (isAble) {
     });
   }
 
-  // Where a passkey stands in for a password among other fields.
+  // Where a passkey stands in for password and code among other fields.
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-passkey-options]')) {
     const form = button.form;
     if (!form) continue;
 
     button.addEventListener('click', () => {
-      const password = form.querySelector<HTMLInputElement>('[name=password]');
-      if (password) password.required = false;
+      const typed = form.querySelectorAll<HTMLInputElement>('[name=password], [name=code]');
+      for (const field of typed) field.required = false;
       if (form.reportValidity()) void send(form, false, button.dataset.passkeyOptions ?? '');
-      if (password) password.required = true;
+      for (const field of typed) field.required = true;
     });
   }
 }
