@@ -161,6 +161,4 @@ public sealed class KeepingMyAccountSafe(House house)
 
         return person;
     }
-
-    /// <summary>A device with a fingerprint of its own, as the browser plays it.</summary>
 }

@@ -27,7 +27,7 @@ internal static class Looking
 
         // Before the picture is taken: for that the browser's driver makes the page as tall as it is, and styles it itself.
         if (!isTouched) faults.AddRange(await ShiftsAsync(page));
-        if (await page.Locator("[style], style, script:not([src])").CountAsync() > 0) faults.Add("inline style or script");
+        faults.AddRange(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[style]:not([style=\"\"]), style, script:not([src])')].map(one => `inline style or script: ${one.outerHTML.slice(0, 120)}`)"));
         await Pictures.TakeAsync(page, $"{name}-{shape}");
 
         var (inner, outer) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));

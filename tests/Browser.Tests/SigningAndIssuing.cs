@@ -58,7 +58,7 @@ public sealed class SigningAndIssuing(House house)
         // A browser takes no passkey for a number of a machine, only for its name.
         var chairman = await house.OpenAsync(new() { JavaScriptEnabled = true, BaseURL = house.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) });
         await chairman.PlugInDeviceAsync();
-        await chairman.SignInAsync(Given.EmailOf(Given.Chairman), Given.Password);
+        await chairman.SignInAsync(Given.Chairman.Email, Given.Password);
         await chairman.GotoAsync("/me/security");
         await chairman.FillAsync("#passkey-name", "Máy ký");
         await chairman.PressAsync("Thêm khóa truy cập");
