@@ -57,7 +57,6 @@ public sealed class ConsolidatingASection(House house)
         await vice.GotoAsync(section);
         var origins = vice.Locator("section[aria-labelledby=origins]");
         Assert.Contains("Phòng Y tế 2 đoạn (1 đã sửa)", await origins.Locator(".origins").InnerTextAsync(), StringComparison.Ordinal);
-        await vice.UnfoldAsync("Xem từng đoạn lấy từ đâu");
         Assert.Contains("Văn phòng đề nghị", await origins.Locator(".part.origin-office").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await vice.GetByRole(AriaRole.Link, new() { Name = "Mở bàn tổng hợp" }).CountAsync());
 
