@@ -52,7 +52,7 @@ public sealed class FollowingReports(FollowingReports.QuietHouse quiet) : IClass
         await page.PressAsync("Lọc");
 
         Assert.Contains($"unit={Given.Finance.Value}", page.Url, StringComparison.Ordinal);
-        Assert.Equal("2026-10-30", await page.InputValueAsync("#from"));
+        Assert.Equal("30/10/2026", await page.InputValueAsync("#from"));
         Assert.True(await page.Locator(".board a").CountAsync() > 0);
 
         await SubmitAsync(report);
