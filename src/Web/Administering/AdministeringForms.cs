@@ -96,9 +96,9 @@ public static class AdministeringForms
         var typed = new Typed(form);
         var kind = Enum.TryParse<DayKind>(typed.Text("kind"), out var known) && Enum.IsDefined(known) ? known : DayKind.Local;
         var (on, worked) = (typed.Day("on"), kind == DayKind.Swapped ? typed.Day("worked") : null);
-        var refusal = typed.NoDay("on", "worked") is { } wrong ? wrong
-            : on is { } day ? (await handler.KeepAsync(Administrator(user), new CalendarDay(day, kind, typed.Text("notice")), worked, cancellationToken)).Refusal
-            : AdministrationRefusals.DayYear;
+        var refusal = typed.NoDay("on", "worked") ?? (on is { } day
+            ? (await handler.KeepAsync(Administrator(user), new CalendarDay(day, kind, typed.Text("notice")), worked, cancellationToken)).Refusal
+            : AdministrationRefusals.DayYear);
 
         return Answer<CalendarPage>(Day, typed, refusal, on is { } shown ? $"/calendar?year={shown.Year}" : "/calendar");
     }

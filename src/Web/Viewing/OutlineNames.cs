@@ -27,6 +27,15 @@ public static class OutlineNames
         return section is null ? HtmlWriter.PlainLine(whole) : heading is null ? phrases["Section.WithoutHeading"] : HtmlWriter.PlainLine(heading);
     }
 
+    /// <summary>What stands above the text of the last period.</summary>
+    public static string OfLastText(ReportPlan plan, IStringLocalizer<Phrases> phrases)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(phrases);
+
+        return plan.LastPeriod is { } last ? phrases["Period.LastText", last.InWords] : phrases["Section.LastText"];
+    }
+
     /// <summary>With its numeral.</summary>
     public static string Numbered(ReportPlan plan, SectionId id, IStringLocalizer<Phrases> phrases)
     {

@@ -67,7 +67,7 @@ public sealed class ReportManuscripts(Texts texts, IBlobs blobs, ITextCheck chec
 
         if (roster.Find(signer) is not { } person) return new([], "", isSigned);
 
-        var delegation = principal is { } from ? roster.Delegations.FirstOrDefault(one => one.From == from && one.To == signer && one.Covers(StageKind.Sign) && one.Holds(at)) : null;
+        var delegation = principal is { } from ? roster.Received(signer, at).FirstOrDefault(one => one.From == from && one.Covers(StageKind.Sign)) : null;
         var head = principal is { } id ? roster.Find(id) : null;
 
         return new(SigningCapacity.Lines(roster.Agency, person, head, delegation?.Capacity), person.Name, isSigned);

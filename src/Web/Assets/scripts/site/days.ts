@@ -27,7 +27,7 @@ export function pickDays(page: Document): void {
 }
 
 /** "2026-09-05" as decree 30/2020 writes it: "05/9/2026". */
-export function written(day: string): string {
+function written(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
 
   return `${String(date).padStart(2, '0')}/${month < 3 ? `0${month}` : month}/${year}`;
