@@ -55,6 +55,23 @@ public sealed class ShowingATextOnAPage
     }
 
     [Fact]
+    public void Numbers_stand_on_the_right_and_ordinals_in_the_middle_where_the_author_did_not_choose()
+    {
+        var html = HtmlWriter.Write(
+            """
+            | TT | Chỉ tiêu | Kế hoạch | Đạt (%) | Ghi chú | Xã | Số hiệu |
+            | --- | --- | --- | --- | --- | --- | :--- |
+            | **I** | **Thu** | **1.234.567,8** | 70,22% | 12 | 3 | 7 |
+            | 1 | Thuế | -35 | - | 12 tỷ | 4 | 8 |
+            | 2 | Phí | (1 200) |  |  | Tân Thủ | 9 |
+            """, OutlineLevel.Clause, Place);
+
+        Assert.Contains("<tr><td class=\"centre\">1</td><td>Thuế</td><td class=\"right\">-35</td><td class=\"right\">-</td><td>12 tỷ</td><td>4</td><td>8</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"right\"><strong>1.234.567,8</strong></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"right\">(1 200)</td>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_footnote_and_its_mark_lead_to_one_another_within_their_text()
     {
         var html = HtmlWriter.Write("Bầu bổ sung[^1].\n\n[^1]: Kỳ họp thứ ba.", OutlineLevel.Clause, Place with { Prefix = "unit-2" });

@@ -177,25 +177,23 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister? 
                     Read(child, blocks, new(Numbering.Unnumbered, 0));
 
                 var paragraphs = blocks.SelectMany(Flat).ToList();
-                if (row < headerRows)
-                    grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, [.. paragraphs.Select(AsTitle)], _ => CellAlignment.Centre);
-                else
-                    grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, paragraphs, AlignmentOf);
+                grid.Place(row, cell.ColumnIndex, cell.ColumnSpan, cell.RowSpan, row < headerRows ? [.. paragraphs.Select(AsTitle)] : paragraphs);
             }
         }
 
         var widths = table.ColumnDefinitions.Select(column => (double)column.Width).ToList();
         var areDrawn = widths.Count == columns && widths.TrueForAll(width => width > 0);
 
-        return new(columns, areDrawn ? widths : null, headerRows, grid.Close());
+        return new(columns, areDrawn ? widths : null, headerRows, grid.Close(ChosenFor));
 
         static Paragraph AsTitle(Paragraph paragraph) => paragraph with { Inlines = paragraph.Inlines.With(TextStyle.Bold) };
 
-        CellAlignment AlignmentOf(int column) => table.ColumnDefinitions.ElementAtOrDefault(column)?.Alignment switch
+        CellAlignment? ChosenFor(int column) => table.ColumnDefinitions.ElementAtOrDefault(column)?.Alignment switch
         {
             Markdig.Extensions.Tables.TableColumnAlign.Center => CellAlignment.Centre,
             Markdig.Extensions.Tables.TableColumnAlign.Right => CellAlignment.Right,
-            _ => CellAlignment.Left,
+            Markdig.Extensions.Tables.TableColumnAlign.Left => CellAlignment.Left,
+            _ => null,
         };
     }
 
