@@ -11,6 +11,7 @@ using Storage.Searching;
 using Storage.Templates;
 using Storage.Verifying;
 using Storage.Viewing;
+using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Notifying;
 using Workflows.Recording;
@@ -37,6 +38,7 @@ public static class StorageRegistration
             .AddSingleton<Plans>()
             .AddSingleton<AgencyBooks>()
             .AddSingleton<IRecord, StoredRecord>()
+            .AddSingleton<IPresence, StoredPresence>()
             .AddSingleton<ITurns, StoredTurns>()
             .AddSingleton<IAgencies, StoredAgencies>()
             .AddSingleton<ITemplates, StoredTemplates>()

@@ -7,6 +7,7 @@ using Web.Delegating;
 using Web.Discussing;
 using Web.Drafting;
 using Web.Issuing;
+using Web.Recalling;
 using Web.Restricting;
 using Web.Returning;
 using Web.Searching;
@@ -27,7 +28,7 @@ public static class Doors
     /// <summary>In bytes: a picture of the largest size in its envelope. Texts have their own, smaller bound, which is a rule's to tell.</summary>
     public const long LargestBody = Workflows.Drafting.KeepImageHandler.MaxLength + (64 * 1024);
 
-    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddSingleton<Previews>().AddSingleton<PageDrawings>().AddSingleton<Presence>();
+    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddSingleton<Previews>().AddSingleton<PageDrawings>();
 
     public static void MapDoors(this IEndpointRouteBuilder app)
     {
@@ -62,6 +63,7 @@ public static class Doors
         report.MapReturnReport();
         report.MapSignReport();
         report.MapIssueReport();
+        report.MapRecall();
         report.MapWithdraw();
         report.MapAssignments();
         report.MapAmendReport();

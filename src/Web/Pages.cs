@@ -16,6 +16,7 @@ using Web.Hosting;
 using Web.Issuing;
 using Web.Layout;
 using Web.Notifying;
+using Web.Recalling;
 using Web.Restricting;
 using Web.Returning;
 using Web.Signing;
@@ -130,6 +131,7 @@ public static class Pages
         report.MapSignForm();
         if (hasEntra) report.MapEntraAgain();
         report.MapIssueForm();
+        report.MapRecallForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
         report.MapRestrictReportForm();

@@ -10,6 +10,7 @@ using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Issuing;
 using Workflows.Notifying;
+using Workflows.Recalling;
 using Workflows.Restricting;
 using Workflows.Returning;
 using Workflows.Searching;
@@ -53,6 +54,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ThreadsHandler>()
         .AddSingleton<ReadVersionHandler>()
         .AddSingleton<OpenReports>()
+        .AddSingleton<RecallReportHandler>()
         .AddSingleton<RestrictReportHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()

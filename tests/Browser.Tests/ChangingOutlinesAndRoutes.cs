@@ -183,6 +183,7 @@ file static class Acts
     {
         await page.GotoAsync(address);
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "tep.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+        Assert.Equal("tep.json", await page.Locator(".file-name").InnerTextAsync());
         await page.PressAsync("Nhập");
     }
 }

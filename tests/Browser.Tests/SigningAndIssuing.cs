@@ -9,7 +9,7 @@ namespace Browser.Tests;
 public sealed class SigningAndIssuing(House house)
 {
     [Fact]
-    public async Task The_pages_are_read_as_pictures_and_signed_with_the_password_and_then_the_report_is_issued()
+    public async Task The_pages_are_read_as_pictures_and_signed_with_the_password_and_then_the_report_is_issued_and_recalled()
     {
         var report = await CompleteAsync();
         var chairman = await house.OpenAsAsync(Given.Chairman);
@@ -48,6 +48,18 @@ public sealed class SigningAndIssuing(House house)
         Assert.Equal(10, rows[0].Elements<Cell>().Count());
         Assert.Contains("/BC-UBND", rows[1].InnerText, StringComparison.Ordinal);
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken));
+
+        await clerk.GotoAsync($"{House.ReportAt(report)}/issue");
+        await clerk.GetByText("Ghi việc thu hồi văn bản này").ClickAsync();
+        await clerk.FillAsync("#text-reason", "Thông báo số 15/TB-UBND: sai số liệu thu ngân sách.");
+        Assert.Empty(await Looking.FaultsAsync(clerk, "recall"));
+        await clerk.CheckAsync("#recall-sure");
+        await clerk.PressAsync("Ghi thu hồi");
+        Assert.Contains("Đã ghi việc thu hồi vào sổ", await clerk.SaidAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Looking.FaultsAsync(clerk, "recalled"));
+        await clerk.GotoAsync("/register");
+        Assert.Contains("15/TB-UBND", await clerk.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Looking.FaultsAsync(clerk, "register-recalled"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using UglyToad.PdfPig;
@@ -143,6 +144,44 @@ public sealed class AWholeChain(Office office)
         Assert.Equal(Encoding.UTF8.GetPreamble(), csv.Bytes[..3]);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\") báo cáo\"", csv.Text, StringComparison.Ordinal);
         Assert.Contains(register.GetProperty("rows").EnumerateArray(), row => row.GetProperty("report").GetGuid() == id);
+    }
+
+    [Fact]
+    public async Task A_recalled_document_keeps_its_number_and_the_register_says_why()
+    {
+        var report = await (await RunningReport.StartAsync(office)).ToSignAsync();
+        (await report.SignAsync(Given.Chairman)).Ok();
+        var (clerk, head) = (await office.AsAsync(Given.Clerk), await office.AsAsync(Given.FinanceHead));
+        var recall = new { reason = "Thông báo số 15/TB-UBND: sai số liệu thu ngân sách." };
+
+        (await clerk.PutAsync($"{report.Address}/recall", recall)).Refused(HttpStatusCode.Conflict, "not-issued");
+        var number = await IssueAsync(report);
+        (await head.PutAsync($"{report.Address}/recall", recall)).Refused(HttpStatusCode.Forbidden, "not-clerk");
+        (await clerk.PutAsync($"{report.Address}/recall", new { reason = " " })).Refused(HttpStatusCode.UnprocessableEntity, "recall-reason");
+        Assert.Equal(HttpStatusCode.NoContent, (await clerk.PutAsync($"{report.Address}/recall", recall)).Status);
+        (await clerk.PutAsync($"{report.Address}/recall", recall)).Refused(HttpStatusCode.Conflict, "already-recalled");
+
+        var entry = (await head.GetAsync("/api/register/2026")).Ok().GetProperty("rows").EnumerateArray().First(row => row.GetProperty("report").GetGuid() == report.Id.Value);
+        Assert.Equal(number, entry.GetProperty("number").GetInt32());
+        Assert.Equal(Given.Clerk.Value, entry.GetProperty("recall").GetProperty("by").GetGuid());
+        Assert.Contains(recall.reason, (await head.GetAsync("/api/register/2026/csv")).Text, StringComparison.Ordinal);
+        using var book = new ZipArchive(new MemoryStream((await head.GetAsync("/api/register/2026/xlsx")).Bytes));
+        using var sheet = new StreamReader((book.GetEntry("xl/worksheets/sheet1.xml") ?? book.Entries.First(part => part.FullName.Contains("worksheets/", StringComparison.Ordinal))).Open());
+        Assert.Contains(recall.reason, await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains((await head.GetAsync($"{report.Address}/trail?size=200")).Ok().GetProperty("rows").EnumerateArray(),
+            row => row.GetProperty("what").GetString() == "recalled" && row.GetProperty("note").GetString() == recall.reason);
+
+        // The next document takes the next number.
+        var next = await (await RunningReport.StartAsync(office)).ToSignAsync();
+        (await next.SignAsync(Given.Chairman)).Ok();
+        Assert.True(await IssueAsync(next) > number);
+
+        async Task<int> IssueAsync(RunningReport signed)
+        {
+            (await signed.ActAsync(Given.Clerk, $"{signed.Address}/issues", 1)).Ok();
+
+            return (await clerk.GetAsync(signed.Address)).Ok().GetProperty("imprint").GetProperty("number").GetInt32();
+        }
     }
 
     private static string WordsOf(Answer pdf)

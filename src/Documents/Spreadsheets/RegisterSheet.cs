@@ -33,6 +33,10 @@ public static class RegisterSheet
             TableSheet.Text($"{line.TypeName} {HtmlWriter.PlainLine(entry.Abstract)}"),
             TableSheet.Text(entry.Signer),
             TableSheet.Text(string.Join("; ", line.Recipients.Except(kept))),
-            TableSheet.Text(string.Join("; ", kept)));
+            TableSheet.Text(string.Join("; ", kept)),
+            new Cell(),
+            new Cell(),
+            new Cell(),
+            TableSheet.Text(entry.Recall?.Note.Vi ?? ""));
     }
 }

@@ -11,4 +11,8 @@ public sealed record Register(AgencyId Agency, string Series, int Year, int Last
 }
 
 /// <summary>A number as it was given.</summary>
-public sealed record RegisterEntry(AgencyId Agency, string Series, int Year, int Number, ReportId Report, string Symbol, DateOnly On, string Abstract, string Signer);
+public sealed record RegisterEntry(AgencyId Agency, string Series, int Year, int Number, ReportId Report, string Symbol, DateOnly On, string Abstract, string Signer)
+{
+    /// <summary>Null unless the document was recalled; its number stays where it is.</summary>
+    public Recall? Recall { get; init; }
+}

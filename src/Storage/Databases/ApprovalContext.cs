@@ -72,6 +72,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
 
+    public DbSet<OpenTextRow> OpenTexts => Set<OpenTextRow>();
+
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
@@ -126,7 +128,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         // Somebody made a decision under the same id a moment ago: the next run finds it.
         || IsTaken(exception, "decisions")
         // Somebody opened the same page twice at once.
-        || IsTaken(exception, "readings");
+        || IsTaken(exception, "readings")
+        || IsTaken(exception, "open_texts");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -367,6 +370,13 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             copy.HasKey(row => new { row.Report, row.Section, row.Unit });
             copy.Property(row => row.Revision).IsConcurrencyToken();
             copy.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<OpenTextRow>(open =>
+        {
+            open.ToTable("open_texts");
+            open.HasKey(row => new { row.Report, row.Section, row.Unit, row.By });
+            open.HasIndex(row => row.At);
+            open.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<CommentRow>(comment =>
         {

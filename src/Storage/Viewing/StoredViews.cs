@@ -210,9 +210,9 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         await using var context = await database.OpenAsync(cancellationToken);
         var numbers = context.Numbers.AsNoTracking().Where(row => row.Agency == agency && row.Year == year);
         if (await Sight.OfAsync(context, books, agency, reader, at, cancellationToken) is { } sight) numbers = numbers.Where(row => !sight.Reports.Contains(row.Report));
-        var rows = await numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
+        var lines = await LinesAsync(context, numbers, paging, cancellationToken);
 
-        return new([.. rows.Select(row => row.Read())], await numbers.CountAsync(cancellationToken), paging);
+        return new([.. lines.Select(line => line.Entry)], await numbers.CountAsync(cancellationToken), paging);
     }
 
     public async Task<Page<RegisterLine>> RegisterLinesAsync(AgencyId agency, PersonId reader, DateTimeOffset at, RegisterFilter filter, Paging paging, CancellationToken cancellationToken)
@@ -224,15 +224,20 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         if (filter.Number is { } number) numbers = numbers.Where(row => row.Number == number);
         if (filter.Words is { } words) numbers = numbers.Where(row => row.Abstract.Contains(words));
 
+        return new(await LinesAsync(context, numbers, paging, cancellationToken), await numbers.CountAsync(cancellationToken), paging);
+    }
+
+    /// <summary>The numbers with what the reports say that took them.</summary>
+    private static async Task<IReadOnlyList<RegisterLine>> LinesAsync(ApprovalContext context, IQueryable<NumberRow> numbers, Paging paging, CancellationToken cancellationToken)
+    {
         var page = numbers.OrderByDescending(row => row.On).ThenByDescending(row => row.Number).ThenByDescending(row => row.Series).Skip(paging.Skip).Take(paging.Size);
         var rows = await page.Join(context.Reports, row => row.Report, report => report.Id, (row, report) => new { Row = row, report.TypeName, report.Head })
             .OrderByDescending(one => one.Row.On).ThenByDescending(one => one.Row.Number).ThenByDescending(one => one.Row.Series)
             .ToListAsync(cancellationToken);
 
-        return new(
-            [.. rows.Select(one => new RegisterLine(one.Row.Read(), one.TypeName, Json.Read<Report>(one.Head).Recipients))],
-            await numbers.CountAsync(cancellationToken),
-            paging);
+        return [.. from one in rows
+                   let report = Json.Read<Report>(one.Head)
+                   select new RegisterLine(one.Row.Read() with { Recall = report.Recall }, one.TypeName, report.Recipients)];
     }
 
     public async Task<int> LastNumberAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken)

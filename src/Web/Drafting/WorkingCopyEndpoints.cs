@@ -67,13 +67,15 @@ public static class WorkingCopyEndpoints
     }
 
     private static async Task<Results<Ok<Opened>, Problem>> OpenAsync(
-        Guid report, Guid section, Guid? unit, ClaimsPrincipal user, IRecord record, Presence presence, TimeProvider clock, CancellationToken cancellationToken)
+        Guid report, Guid section, Guid? unit, ClaimsPrincipal user, IRecord record, IPresence presence, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await record.SectionAsync(new(report), new(section), cancellationToken) is not { } circulation) return DeskRefusals.NoSuchSection.AsProblem;
         if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return DeskRefusals.NoSuchReport.AsProblem;
-        if (circulation.MayWrite(user.PersonId, UnitOf(unit), roster, clock.GetUtcNow()) is { } refusal) return refusal.AsProblem;
 
-        var others = presence.Open(new(new(report), new(new SectionId(section), UnitOf(unit))), user.PersonId);
+        var now = clock.GetUtcNow();
+        if (circulation.MayWrite(user.PersonId, UnitOf(unit), roster, now) is { } refusal) return refusal.AsProblem;
+
+        var others = await presence.OpenAsync(new(report), new(new SectionId(section), UnitOf(unit)), user.PersonId, now, cancellationToken);
         var current = await FindAsync(record, report, section, unit, cancellationToken);
 
         return TypedResults.Ok(new Opened(current.Revision, [.. others.Select(other => new OtherWriter(other.Person, roster.Find(other.Person)?.Name ?? "", other.At))]));

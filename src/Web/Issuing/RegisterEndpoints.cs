@@ -47,7 +47,7 @@ public static class RegisterEndpoints
         var csv = new StringBuilder();
         csv.Append(Csv.Row([
             new Words("Số", "Number").ToString(), new Words("Ký hiệu", "Symbol").ToString(), new Words("Ngày", "Date").ToString(),
-            new Words("Trích yếu", "Abstract").ToString(), new Words("Người ký", "Signer").ToString(), new Words("Sổ", "Series").ToString()]));
+            new Words("Trích yếu", "Abstract").ToString(), new Words("Người ký", "Signer").ToString(), new Words("Sổ", "Series").ToString(), new Words("Ghi chú", "Notes").ToString()]));
 
         for (var (page, seen) = (1, 0); ; page++)
         {
@@ -56,7 +56,7 @@ public static class RegisterEndpoints
             {
                 csv.Append(Csv.Row([
                     entry.Number.ToString("00", CultureInfo.InvariantCulture), entry.Symbol, entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    entry.Abstract, entry.Signer, entry.Series]));
+                    entry.Abstract, entry.Signer, entry.Series, entry.Recall?.Note.ToString() ?? ""]));
             }
 
             seen += entries.Rows.Count;

@@ -37,7 +37,7 @@ public class EveryActInEveryState
 
     private static readonly Act[] Acts = [Act.Submit, Act.Approve, Act.Return, Act.Withdraw, Act.Revise, Act.Amend, Act.Reassign, Act.Extend, Act.Sign, Act.Issue];
 
-    private static readonly string Columns = $"state,role,{string.Join(',', Acts)},Restrict";
+    private static readonly string Columns = $"state,role,{string.Join(',', Acts)},Restrict,Recall";
 
     private readonly World world = new(Given.Plan(), Everybody());
     private readonly List<string> rows = [];
@@ -109,7 +109,7 @@ public class EveryActInEveryState
             _ => offered(act) is { } offer ? Told(offer.Refusal) : "-",
         });
 
-        rows.Add($"{state.Replace(",", ";", StringComparison.Ordinal)},{role},{string.Join(',', cells)},{Told(world.Report.MayRestrict(person, world.Roster))}");
+        rows.Add($"{state.Replace(",", ";", StringComparison.Ordinal)},{role},{string.Join(',', cells)},{Told(world.Report.MayRestrict(person, world.Roster))},{Told(world.Report.MayRecall(person, world.Roster))}");
     }
 
     private static string Told(Refusal? refusal) => refusal?.Code ?? "yes";

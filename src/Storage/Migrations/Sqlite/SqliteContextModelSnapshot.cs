@@ -1247,6 +1247,37 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.OpenTextRow", b =>
+                {
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Report", "Section", "Unit", "By")
+                        .HasName("pk_open_texts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_open_texts_at");
+
+                    b.ToTable("open_texts", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1978,6 +2009,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_numbers_registers_agency_series_year");
+                });
+
+            modelBuilder.Entity("Storage.Recording.OpenTextRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_texts_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
