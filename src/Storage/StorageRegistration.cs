@@ -11,6 +11,7 @@ using Storage.Searching;
 using Storage.Templates;
 using Storage.Verifying;
 using Storage.Viewing;
+using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Notifying;
 using Workflows.Recording;
@@ -46,6 +47,7 @@ public static class StorageRegistration
             .AddSingleton(services => new Sessions(services.GetRequiredService<Database>()))
             .AddSingleton(services => new AccessTokens(services.GetRequiredService<Database>()))
             .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
+            .AddSingleton<IPictures, StoredPictures>()
             .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();

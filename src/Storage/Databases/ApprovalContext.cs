@@ -72,6 +72,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<WorkingCopyRow> WorkingCopies => Set<WorkingCopyRow>();
 
+    public DbSet<PictureRow> Pictures => Set<PictureRow>();
+
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
+
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
@@ -367,6 +371,17 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             copy.HasKey(row => new { row.Report, row.Section, row.Unit });
             copy.Property(row => row.Revision).IsConcurrencyToken();
             copy.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<PictureRow>(picture =>
+        {
+            picture.ToTable("pictures");
+            picture.HasKey(row => new { row.Sha256, row.Report, row.Section });
+            picture.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<UploadRow>(upload =>
+        {
+            upload.ToTable("uploads");
+            upload.HasKey(row => new { row.Sha256, row.By });
         });
         builder.Entity<CommentRow>(comment =>
         {

@@ -14,11 +14,18 @@ internal sealed class Batch(ApprovalContext context)
     private readonly List<Statement> statements = [];
 
     public void Insert<TRow>(TRow row)
+        where TRow : class => Insert(row, "");
+
+    /// <summary>Leaves a row that has the key already as it is.</summary>
+    public void InsertWhereNew<TRow>(TRow row)
+        where TRow : class => Insert(row, " ON CONFLICT DO NOTHING");
+
+    private void Insert<TRow>(TRow row, string otherwise)
         where TRow : class
     {
         var table = TableOf<TRow>();
 
-        statements.Add(new(table.Insert, [.. table.Columns.Select(column => column.Of(row))], IsUpdate: false));
+        statements.Add(new($"{table.Insert}{otherwise}", [.. table.Columns.Select(column => column.Of(row))], IsUpdate: false));
     }
 
     /// <summary>Writes what differs. Whoever changed the row meanwhile is not overwritten.</summary>

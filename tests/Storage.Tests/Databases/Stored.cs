@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Storage.Accounts;
 using Storage.Databases;
 using Workflows.Blobs;
+using Workflows.Drafting;
 using Workflows.Notifying;
 using Workflows.Recording;
 using Workflows.Searching;
@@ -27,6 +28,8 @@ internal sealed class Stored(IServiceProvider services)
     public INotices Notices => services.GetRequiredService<INotices>();
 
     public IViews Views => services.GetRequiredService<IViews>();
+
+    public IPictures Pictures => services.GetRequiredService<IPictures>();
 
     public IReadings Readings => services.GetRequiredService<IReadings>();
 

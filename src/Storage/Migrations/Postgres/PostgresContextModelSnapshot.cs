@@ -1256,6 +1256,33 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Sha256", "Report", "Section")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_pictures_report");
+
+                    b.ToTable("pictures", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1453,6 +1480,22 @@ namespace Storage.Migrations.Postgres
                         .HasName("pk_turns");
 
                     b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.UploadRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("Sha256", "By")
+                        .HasName("pk_uploads");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
@@ -1987,6 +2030,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_numbers_registers_agency_series_year");
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>

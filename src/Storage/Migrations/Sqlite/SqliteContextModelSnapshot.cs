@@ -1247,6 +1247,33 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Sha256", "Report", "Section")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_pictures_report");
+
+                    b.ToTable("pictures", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
                 {
                     b.Property<Guid>("Report")
@@ -1444,6 +1471,22 @@ namespace Storage.Migrations.Sqlite
                         .HasName("pk_turns");
 
                     b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.UploadRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("Sha256", "By")
+                        .HasName("pk_uploads");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
@@ -1978,6 +2021,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_numbers_registers_agency_series_year");
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
