@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Domain;
 using Domain.Calendar;
@@ -95,6 +96,21 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<UnreadRow> Unread => Set<UnreadRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+
+    /// <summary>A statement that was understood once and may run again as long as the connection is open.</summary>
+    public DbCommand Prepared(string sql, DbConnection connection)
+    {
+        if (prepared.TryGetValue(sql, out var known)) return known;
+
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of names in the model; values are parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+
+        return prepared[sql] = command;
+    }
 
     /// <summary>Waits until nobody else writes to the report, and holds it until the transaction ends.</summary>
     public abstract Task HoldAsync(ReportId report, CancellationToken cancellationToken);
@@ -342,8 +358,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         {
             holding.ToTable("holdings");
             holding.HasKey(row => new { row.Report, row.Desk, row.Unit });
-            holding.HasIndex(row => new { row.Agency, row.Unit, row.BoardPlace, row.Report, row.DueAt });
-            holding.HasIndex(row => new { row.Desk, row.BoardPlace, row.Report, row.DueAt });
+            holding.HasIndex(row => new { row.Agency, row.Unit, row.BoardPlace, row.Report, row.DueAt, row.Period });
+            holding.HasIndex(row => new { row.Desk, row.BoardPlace, row.Report, row.DueAt, row.Period });
             holding.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DecisionRow>(decision =>

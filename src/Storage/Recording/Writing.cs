@@ -195,8 +195,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         {
             batch.Execute("DELETE FROM holdings WHERE report = @p0 AND desk = @p1", [head.Id.Value, desk]);
             batch.Execute(
-                "INSERT INTO holdings (report, desk, unit, person, agency, board_place, open, due_at) " +
-                "SELECT report, desk, COALESCE(unit, @p2), person, @p3, @p4, COUNT(*), MIN(due_at) FROM assignments " +
+                "INSERT INTO holdings (report, desk, unit, person, agency, board_place, period, open, due_at) " +
+                "SELECT report, desk, COALESCE(unit, @p2), person, @p3, @p4, (SELECT period FROM reports WHERE id = @p0), COUNT(*), MIN(due_at) FROM assignments " +
                 "WHERE report = @p0 AND desk = @p1 AND closed_at IS NULL GROUP BY report, desk, unit, person",
                 [head.Id.Value, desk, Guid.Empty, plan.Agency.Value, ReportRow.PlaceUnderWay(plan)]);
         }

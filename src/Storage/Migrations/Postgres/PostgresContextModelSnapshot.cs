@@ -1186,6 +1186,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("open");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
@@ -1193,11 +1197,11 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Report", "Desk", "Unit")
                         .HasName("pk_holdings");
 
-                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at_period");
 
-                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at_period");
 
                     b.ToTable("holdings", (string)null);
                 });

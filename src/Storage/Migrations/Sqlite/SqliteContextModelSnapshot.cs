@@ -1177,6 +1177,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("open");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT")
                         .HasColumnName("person");
@@ -1184,11 +1188,11 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Report", "Desk", "Unit")
                         .HasName("pk_holdings");
 
-                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at_period");
 
-                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at_period");
 
                     b.ToTable("holdings", (string)null);
                 });

@@ -659,6 +659,7 @@ namespace Storage.Migrations.Postgres
                     person = table.Column<Guid>(type: "uuid", nullable: true),
                     agency = table.Column<Guid>(type: "uuid", nullable: false),
                     board_place = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<string>(type: "text", nullable: true),
                     open = table.Column<int>(type: "integer", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1052,14 +1053,14 @@ namespace Storage.Migrations.Postgres
                 column: "agency");
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                name: "ix_holdings_agency_unit_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_desk_board_place_report_due_at",
+                name: "ix_holdings_desk_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "desk", "board_place", "report", "due_at" });
+                columns: new[] { "desk", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_hash",

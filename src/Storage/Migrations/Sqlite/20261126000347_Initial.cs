@@ -658,6 +658,7 @@ namespace Storage.Migrations.Sqlite
                     person = table.Column<Guid>(type: "TEXT", nullable: true),
                     agency = table.Column<Guid>(type: "TEXT", nullable: false),
                     board_place = table.Column<int>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: true),
                     open = table.Column<int>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1051,14 +1052,14 @@ namespace Storage.Migrations.Sqlite
                 column: "agency");
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                name: "ix_holdings_agency_unit_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_desk_board_place_report_due_at",
+                name: "ix_holdings_desk_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "desk", "board_place", "report", "due_at" });
+                columns: new[] { "desk", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_hash",
