@@ -48,6 +48,7 @@ public static class StorageRegistration
             .AddSingleton(services => new Sessions(services.GetRequiredService<Database>()))
             .AddSingleton(services => new AccessTokens(services.GetRequiredService<Database>()))
             .AddSingleton(services => new Invitations(services.GetRequiredService<Database>()))
+            .AddSingleton<IPictures, StoredPictures>()
             .AddSingleton<IReadings, StoredReadings>()
             .AddSingleton<IFindables, StoredFindables>()
             .AddSingleton<IRecordReader, StoredRecordReader>();
@@ -64,20 +65,22 @@ public static class StorageRegistration
     {
         StorageProvider.Sqlite => services
             .AddPooledDbContextFactory<SqliteContext>(builder => SqliteContext.Configure(builder, settings.ConnectionString))
-            .AddDatabase<SqliteContext>(() => new(1)),
+            .AddDatabase<SqliteContext>(open => new(open)),
         StorageProvider.Postgres => services
             .AddPooledDbContextFactory<PostgresContext>(builder => PostgresContext.Configure(builder, settings.ConnectionString))
-            .AddDatabase<PostgresContext>(() => null),
+            .AddDatabase<PostgresContext>(_ => null),
         _ => throw new ArgumentException($"No such provider: {settings.Provider}", nameof(settings)),
     };
 
-    private static IServiceCollection AddDatabase<TContext>(this IServiceCollection services, Func<SemaphoreSlim?> turn)
+    private static IServiceCollection AddDatabase<TContext>(this IServiceCollection services, Func<Func<CancellationToken, Task<ApprovalContext>>, Writer?> writer)
         where TContext : ApprovalContext => services
         .AddSingleton(provider =>
         {
             var factory = provider.GetRequiredService<IDbContextFactory<TContext>>();
 
-            return new Database(async cancellationToken => await factory.CreateDbContextAsync(cancellationToken), turn());
+            return new Database(OpenAsync, writer(OpenAsync));
+
+            async Task<ApprovalContext> OpenAsync(CancellationToken cancellationToken) => await factory.CreateDbContextAsync(cancellationToken);
         })
         // For the stores of accounts and keys, which live no longer than a request.
         .AddScoped<ApprovalContext>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());

@@ -68,6 +68,7 @@ builder.Services
 var app = builder.Build();
 
 await app.Services.MigrateStorageAsync(app.Lifetime.ApplicationStopping);
+app.Services.RetireOpenKeys();
 
 if (line.Command == Command.SetUp) return await SetUpCommand.RunAsync(app.Services, settings.Agency, Console.Out, Console.Error, app.Lifetime.ApplicationStopping);
 if (settings.Demo) await DemoServices.SetUpAsync(app.Services, settings, app.Lifetime.ApplicationStopping);

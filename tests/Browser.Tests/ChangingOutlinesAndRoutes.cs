@@ -173,7 +173,7 @@ public sealed class ChangingOutlinesAndRoutes(House house)
     [InlineData(false)]
     public async Task A_file_field_speaks_our_words_where_scripts_run_and_is_the_browsers_own_where_not(bool hasScript)
     {
-        var page = await house.OpenAsAsync(Given.Administrator, new() { JavaScriptEnabled = hasScript });
+        var page = await house.OpenAsAsync(Given.Consolidator, new() { JavaScriptEnabled = hasScript });
         await page.GotoAsync("/templates/import");
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "đề cương quý IV.json", MimeType = "application/json", Buffer = "{}"u8.ToArray() });

@@ -21,7 +21,7 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly ConcurrentDictionary<PersonId, Task<string>> tokens = new();
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("approval-web-").FullName;
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("approval-web-").FullName;
 
     public FakeTimeProvider Clock { get; } = new(Given.Monday);
 
@@ -29,6 +29,9 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The organisation's directory; without one there are local accounts only.</summary>
     public EntraServer? Entra { get; init; }
+
+    /// <summary>Whether the folder is an earlier office's, who is in it already.</summary>
+    public bool IsRestarted { get; init; }
 
     /// <summary>What else an operator sets.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
@@ -44,6 +47,7 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 
         UseKestrel(0);
         StartServer();
+        if (IsRestarted) return;
 
         var agencies = Services.GetRequiredService<IAgencies>();
         await agencies.SaveAsync(Given.Roster(), TestContext.Current.CancellationToken);
@@ -65,7 +69,7 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<Caller> AsAsync(PersonId person)
     {
         var client = Client();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await tokens.GetOrAdd(person, SignInAsync));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await TokenAsync(person));
 
         return new(client);
     }
@@ -86,7 +90,7 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!IsRestarted) Directory.Delete(Folder, recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -115,6 +119,8 @@ public sealed class Office : WebApplicationFactory<Program>, IAsyncLifetime
 
         return client;
     }
+
+    public Task<string> TokenAsync(PersonId person) => tokens.GetOrAdd(person, SignInAsync);
 
     private async Task<string> SignInAsync(PersonId person)
     {

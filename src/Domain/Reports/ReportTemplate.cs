@@ -41,6 +41,24 @@ public sealed record ReportTemplate
 
     public required RouteId Route { get; init; }
 
+    /// <summary>
+    /// The template with no other texts than its sections had before. What was restricted goes to other readers only by whoever may read it all:
+    /// keeping templates opens nothing to oneself.
+    /// </summary>
+    public ReportTemplate WithTextsOf(ReportTemplate? before, bool mayReadAll) => this with
+    {
+        Sections =
+        [
+            .. from section in Sections
+               let was = before?.Sections.FirstOrDefault(one => one.Id == section.Id)
+               let isOpen = before?.OnlyFor is null && was?.OnlyFor is null
+               let isForTheSame = IsSame(before?.OnlyFor, OnlyFor) && IsSame(was?.OnlyFor, section.OnlyFor) && section.Field == was?.Field && section.Units.All(unit => was?.Units.Contains(unit) == true)
+               select section.LastText == was?.LastText && (mayReadAll || isOpen || isForTheSame) ? section : section with { LastText = null },
+        ],
+    };
+
+    private static bool IsSame(Audience? before, Audience? after) => before?.IsSameAs(after) ?? after is null;
+
     /// <summary>The template, or what keeps a report from being started from it.</summary>
     /// <param name="route">The agency's route that the template names; null where the agency has none of that id.</param>
     public static Outcome<ReportTemplate> Make(ReportTemplate template, Roster roster, Route? route)

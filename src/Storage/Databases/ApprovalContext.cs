@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Domain;
 using Domain.Calendar;
@@ -74,6 +75,10 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
 
     public DbSet<OpenTextRow> OpenTexts => Set<OpenTextRow>();
 
+    public DbSet<PictureRow> Pictures => Set<PictureRow>();
+
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
+
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
@@ -93,6 +98,21 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
     public DbSet<UnreadRow> Unread => Set<UnreadRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+
+    /// <summary>A statement that was understood once and may run again as long as the connection is open.</summary>
+    public DbCommand Prepared(string sql, DbConnection connection)
+    {
+        if (prepared.TryGetValue(sql, out var known)) return known;
+
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of names in the model; values are parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+
+        return prepared[sql] = command;
+    }
 
     /// <summary>Waits until nobody else writes to the report, and holds it until the transaction ends.</summary>
     public abstract Task HoldAsync(ReportId report, CancellationToken cancellationToken);
@@ -341,8 +361,8 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
         {
             holding.ToTable("holdings");
             holding.HasKey(row => new { row.Report, row.Desk, row.Unit });
-            holding.HasIndex(row => new { row.Agency, row.Unit, row.BoardPlace, row.Report, row.DueAt });
-            holding.HasIndex(row => new { row.Desk, row.BoardPlace, row.Report, row.DueAt });
+            holding.HasIndex(row => new { row.Agency, row.Unit, row.BoardPlace, row.Report, row.DueAt, row.Period });
+            holding.HasIndex(row => new { row.Desk, row.BoardPlace, row.Report, row.DueAt, row.Period });
             holding.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
         });
         builder.Entity<DecisionRow>(decision =>
@@ -377,6 +397,17 @@ internal abstract class ApprovalContext(DbContextOptions options) : IdentityUser
             open.HasKey(row => new { row.Report, row.Section, row.Unit, row.By });
             open.HasIndex(row => row.At);
             open.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<PictureRow>(picture =>
+        {
+            picture.ToTable("pictures");
+            picture.HasKey(row => new { row.Sha256, row.Report, row.Section });
+            picture.HasOne<ReportRow>().WithMany().HasForeignKey(row => row.Report);
+        });
+        builder.Entity<UploadRow>(upload =>
+        {
+            upload.ToTable("uploads");
+            upload.HasKey(row => new { row.Sha256, row.By });
         });
         builder.Entity<CommentRow>(comment =>
         {

@@ -14,11 +14,18 @@ internal sealed class Batch(ApprovalContext context)
     private readonly List<Statement> statements = [];
 
     public void Insert<TRow>(TRow row)
+        where TRow : class => Insert(row, "");
+
+    /// <summary>Leaves a row that has the key already as it is.</summary>
+    public void InsertWhereNew<TRow>(TRow row)
+        where TRow : class => Insert(row, " ON CONFLICT DO NOTHING");
+
+    private void Insert<TRow>(TRow row, string otherwise)
         where TRow : class
     {
         var table = TableOf<TRow>();
 
-        statements.Add(new(table.Insert, [.. table.Columns.Select(column => column.Of(row))], IsUpdate: false));
+        statements.Add(new($"{table.Insert}{otherwise}", [.. table.Columns.Select(column => column.Of(row))], IsUpdate: false));
     }
 
     /// <summary>Writes what differs. Whoever changed the row meanwhile is not overwritten.</summary>
@@ -69,19 +76,23 @@ internal sealed class Batch(ApprovalContext context)
         foreach (var (statement, command) in statements.Zip(batch.BatchCommands)) statement.Check(command.RecordsAffected);
     }
 
-    // In the same process there is no way to save, and SQLite's provider knows no batches.
+    // In the same process there is no way to save, and SQLite's provider knows no batches. What costs is to understand a statement, so it is kept.
     private async Task SendEachAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
     {
         foreach (var statement in statements)
         {
-            await using var command = connection.CreateCommand();
+            var command = context.Prepared(statement.Sql, connection);
             command.Transaction = transaction;
-#pragma warning disable CA2100 // Made of names in the model; values are parameters.
-            command.CommandText = statement.Sql;
-#pragma warning restore CA2100
             foreach (var (place, value) in statement.Values.Index()) command.Parameters.Add(value.AsParameter(command, place));
 
-            statement.Check(await command.ExecuteNonQueryAsync(cancellationToken));
+            try
+            {
+                statement.Check(await command.ExecuteNonQueryAsync(cancellationToken));
+            }
+            finally
+            {
+                command.Parameters.Clear();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ using Domain.Routes;
 using Microsoft.EntityFrameworkCore;
 using Storage.Databases;
 using Storage.People;
+using Storage.Restricting;
 using Workflows.Engine;
 using Workflows.Recording;
 
@@ -60,6 +61,11 @@ internal sealed class ReportTransaction : IReportTransaction
     }
 
     public async Task<WorkingCopy?> WorkingCopyAsync(TextId of, CancellationToken cancellationToken) => (await LoadAsync(of, cancellationToken))?.Read(of);
+
+    public async Task<IReadOnlySet<string>> SeenAsync(IReadOnlyList<string> pictures, PersonId reader, DateTimeOffset at, CancellationToken cancellationToken) => pictures.Count == 0
+        ? new HashSet<string>()
+        : await StoredPictures.SeenAsync(
+            context, pictures, book.Roster.Agency.Id, reader, await Sight.OfAsync(context, book.Roster.Agency.Id, Badges.Of(reader, book.Roster, at), cancellationToken), cancellationToken);
 
     public async Task<Register> RegisterAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken) =>
         (await Registers.HoldAsync(context, agency, series, year, cancellationToken)).Read();

@@ -228,6 +228,9 @@ internal sealed class HoldingRow
     /// <summary>That of the report.</summary>
     public required int BoardPlace { get; init; }
 
+    /// <summary>That of the report.</summary>
+    public required ReportingPeriod? Period { get; init; }
+
     public required int Open { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }

@@ -90,6 +90,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         // What the report itself has versions of is made of its sections' texts, and where one unit drafts alone its contribution is the section's text.
         var texts = step.Versions.Where(version => version.Of.Section is not null).GroupBy(version => (version.Of.Section, version.Version.Sha256));
         foreach (var same in texts) batch.Insert(UnreadRow.Of(head.Id, same.OrderBy(version => version.Of.Unit is not null).First()));
+        foreach (var picture in step.Pictures) batch.InsertWhereNew(new PictureRow { Sha256 = picture.Sha256, Report = head.Id, Section = picture.Section, Agency = step.Report.Plan.Agency });
         foreach (var (place, comment) in step.Comments.Index()) batch.Insert(CommentRow.Of(comment, head.CommentCount + place + 1));
         foreach (var comment in step.Comments) batch.Insert(UnreadRow.Of(comment));
         // The same cause makes the same notice, and is told once.
@@ -194,8 +195,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         {
             batch.Execute("DELETE FROM holdings WHERE report = @p0 AND desk = @p1", [head.Id.Value, desk]);
             batch.Execute(
-                "INSERT INTO holdings (report, desk, unit, person, agency, board_place, open, due_at) " +
-                "SELECT report, desk, COALESCE(unit, @p2), person, @p3, @p4, COUNT(*), MIN(due_at) FROM assignments " +
+                "INSERT INTO holdings (report, desk, unit, person, agency, board_place, period, open, due_at) " +
+                "SELECT report, desk, COALESCE(unit, @p2), person, @p3, @p4, (SELECT period FROM reports WHERE id = @p0), COUNT(*), MIN(due_at) FROM assignments " +
                 "WHERE report = @p0 AND desk = @p1 AND closed_at IS NULL GROUP BY report, desk, unit, person",
                 [head.Id.Value, desk, Guid.Empty, plan.Agency.Value, ReportRow.PlaceUnderWay(plan)]);
         }

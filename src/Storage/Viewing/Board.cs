@@ -113,7 +113,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         if (filter.From?.DayNumber is { } from) held = held.Where(row => row.BoardPlace >= from);
         if (filter.To?.DayNumber is { } to) held = held.Where(row => row.BoardPlace <= to);
         if (filter.State is { } state) held = held.Where(row => context.Reports.Any(report => report.Id == row.Report && report.State == state));
-        if (filter.Period is { } period) held = held.Where(row => context.Reports.Any(report => report.Id == row.Report && report.Period == period));
+        if (filter.Period is { } period) held = held.Where(row => row.Period == period);
 
         if (sight is not null)
         {

@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Web.Hosting;
 using Web.Input;
+using Web.SigningIn;
 using Workflows.Blobs;
 using Workflows.Drafting;
 
@@ -26,26 +28,37 @@ public static class ImageEndpoints
 
     public static RouteHandlerBuilder MapKeepImage(this IEndpointRouteBuilder routes, string pattern) => routes.MapPost(pattern, KeepAsync).RequireRateLimiting(Uploads.Policy);
 
-    private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, KeepImageHandler handler, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Kept>, Problem>> KeepAsync(HttpRequest request, ClaimsPrincipal user, KeepImageHandler handler, CancellationToken cancellationToken)
     {
         if (await BytesAsync(request, cancellationToken) is not { } bytes) return DoorWords.NotRead;
 
-        var kept = await handler.HandleAsync(bytes, cancellationToken);
+        var kept = await handler.HandleAsync(user.PersonId, bytes, cancellationToken);
 
         return kept.IsRefused ? kept.Refusal.AsProblem : TypedResults.Created($"/api/images/{kept.Value}", new Kept(kept.Value, $"image:{kept.Value}"));
     }
 
-    private static async Task<Results<FileContentHttpResult, Problem>> ShowAsync(
-        string sha256, HttpResponse response, IBlobs blobs, IPictureCheck check, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, Problem>> ShowAsync(
+        string sha256, ClaimsPrincipal user, HttpRequest request, HttpResponse response, IPictures pictures, IBlobs blobs, IPictureCheck check, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (!(await pictures.SeenAsync([sha256], user.AgencyId, user.PersonId, clock.GetUtcNow(), cancellationToken)).Contains(sha256)) return NoSuchImage;
+
+        // Asked again each time it is shown: who may see it changes, what it shows does not.
+        response.Headers.CacheControl = "private, no-cache";
+        var tag = new EntityTagHeaderValue($"\"{sha256}\"");
+        if (request.GetTypedHeaders().IfNoneMatch.Contains(tag))
+        {
+            response.GetTypedHeaders().ETag = tag;
+
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
         // The store holds texts and documents too; this door is for pictures only.
-        if (await blobs.ReadAsync(sha256, cancellationToken) is not { } bytes || check.Check(bytes) is not { IsRefused: false } picture)
-            return new Problem(StatusCodes.Status404NotFound, "no-such-image", new("Không có hình ảnh này.", "There is no such picture."));
-
-        response.Headers.CacheControl = Forever;
-
-        return TypedResults.Bytes(bytes, picture.Value.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+        return await blobs.ReadAsync(sha256, cancellationToken) is { } bytes && check.Check(bytes) is { IsRefused: false } picture
+            ? TypedResults.Bytes(bytes, picture.Value.MediaType, entityTag: tag)
+            : NoSuchImage;
     }
+
+    private static Problem NoSuchImage => new(StatusCodes.Status404NotFound, "no-such-image", new("Không có hình ảnh này.", "There is no such picture."));
 
     public const string Forever = "private, max-age=31536000, immutable";
 

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Storage;
 using Storage.Blobs;
 
@@ -84,7 +86,7 @@ public sealed record Settings : IValidatableObject
 
         var settings = configuration.GetSection(Section).Get<Settings>() ?? new();
 
-        foreach (var part in (object?[])[settings, settings.Database, settings.SignIn, settings.SignIn.Entra, settings.SignIn.Mail])
+        foreach (var part in (object?[])[settings, settings.Database, settings.SignIn, settings.SignIn.Entra, settings.SignIn.Mail, settings.SignIn.KeyCertificate, .. settings.SignIn.KeyCertificate?.Earlier ?? []])
         {
             if (part is not null) Validator.ValidateObject(part, new(part), validateAllProperties: true);
         }
@@ -126,11 +128,59 @@ public sealed record SignInSettings : IValidatableObject
     /// <summary>How links to set a password are sent; null where only an administrator hands them out.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>What encrypts the keys of cookies and tokens; null where they lie in the database as they are.</summary>
+    public KeyCertificateSettings? KeyCertificate { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!LocalPasswords && Entra is null)
             yield return new($"{Settings.Section}:{nameof(Settings.SignIn)}:{nameof(LocalPasswords)} is false, but {nameof(Entra)} is not set: nobody could sign in.", [nameof(LocalPasswords)]);
     }
+}
+
+/// <summary>A certificate with its private key, as a PFX file (PKCS #12).</summary>
+public record CertificateFile : IValidatableObject
+{
+    public string Path { get; init; } = "";
+
+    /// <summary>Null where the file has none.</summary>
+    public string? Password { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        const string Here = $"{Settings.Section}:{nameof(Settings.SignIn)}:{nameof(SignInSettings.KeyCertificate)}";
+
+        if (WhatIsWrong() is { } wrong) yield return new($"{Here}: {wrong}", [nameof(Path)]);
+    }
+
+    private string? WhatIsWrong()
+    {
+        if (Path.Length == 0) return "Path is needed: a PFX file.";
+        if (!File.Exists(Path)) return $"There is no file {Path}.";
+
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(Path, Password);
+            using var key = certificate.GetRSAPrivateKey();
+
+            // The keys are encrypted as XML, for which .NET takes RSA only.
+            return key is null ? $"{Path} has no RSA key of its own." : null;
+        }
+        catch (CryptographicException)
+        {
+            return $"{Path} is no PFX file, or Password is not its password.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{Path} cannot be read.";
+        }
+    }
+}
+
+public sealed record KeyCertificateSettings : CertificateFile
+{
+    /// <summary>Those that encrypted keys before and are needed to read them, until those have run out: 90 days after another took their place.</summary>
+    public IReadOnlyList<CertificateFile> Earlier { get; init; } = [];
 }
 
 public enum MailEncryption

@@ -22,7 +22,7 @@ public static class Accounts
     {
         ArgumentNullException.ThrowIfNull(settings);
 
-        services.AddDataProtection().SetApplicationName("approval").KeepKeysInStorage();
+        services.AddDataProtection().SetApplicationName("approval").KeepKeysInStorage().EncryptKeys(settings.KeyCertificate);
 
         var authentication = services.AddAuthentication(CookieOrBearer)
             .AddPolicyScheme(CookieOrBearer, null, options => options.ForwardDefaultSelector = context => SchemeFor(context, settings.Entra is not null))

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Domain;
 using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
@@ -22,7 +23,8 @@ public static class TemplateEndpoints
 
     public sealed record Body(
         [AtMost(300)] string Name, [AtMost(100)] string TypeName, [AtMost(20)] string TypeSymbol, [AtMost(1000)] string Abstract, [Few] IReadOnlyList<Section> Sections, RouteId Route,
-        [AtMost(8000)] string AbstractNotes = "", [Few] IReadOnlyList<string>? Addressees = null, [Few] IReadOnlyList<string>? Basis = null, [Few] IReadOnlyList<string>? Recipients = null);
+        [AtMost(8000)] string AbstractNotes = "", [Few] IReadOnlyList<string>? Addressees = null, [Few] IReadOnlyList<string>? Basis = null, [Few] IReadOnlyList<string>? Recipients = null,
+        Audience? OnlyFor = null);
 
     /// <param name="Units">Who drafts the sections; changed section by section afterwards.</param>
     public sealed record FromReport(TemplateId Id, [AtMost(300)] string Name, RouteId Route, string Markdown, [Few] IReadOnlyList<UnitId> Units, FieldId? Field = null);
@@ -52,8 +54,11 @@ public static class TemplateEndpoints
         templates.MapPost("/from-report", MakeAsync).WithSummary("Make a template from an existing report in Markdown");
     }
 
-    private static async Task<Ok<PageOf<Line>>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PageOf<Line>>, Problem>> ListAsync([AsParameters] PageAsked page, ClaimsPrincipal user, ITemplates templates, IRecord record, CancellationToken cancellationToken)
     {
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate.AsProblem;
+        if (Permissions.MayKeepTemplates(user.PersonId, roster) is { } refusal) return refusal.AsProblem;
+
         var paging = page.AsPaging;
         var rows = await templates.ListAsync(user.AgencyId, paging.Skip, paging.Size, cancellationToken);
         var total = await templates.CountAsync(user.AgencyId, cancellationToken);
@@ -62,14 +67,26 @@ public static class TemplateEndpoints
     }
 
     private static async Task<Results<Ok<ReportTemplate>, Problem>> ReadAsync(
-        Guid template, ClaimsPrincipal user, HttpResponse response, ITemplates templates, CancellationToken cancellationToken)
+        Guid template, ClaimsPrincipal user, HttpResponse response, ITemplates templates, IRecord record, CancellationToken cancellationToken)
     {
-        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
+        var found = await FindAsync(template, user, templates, record, cancellationToken);
+        if (found.IsRefused) return found.Refusal.AsProblem;
 
-        response.Headers.ETag = Revisions.TagOf(found.Revision);
+        response.Headers.ETag = Revisions.TagOf(found.Value.Template.Revision);
 
-        return TypedResults.Ok(found);
+        return TypedResults.Ok(found.Value.Template);
     }
+
+    /// <summary>An outline names what will be restricted, too: it is for those who keep outlines, as on the pages.</summary>
+    private static async Task<Outcome<Found>> FindAsync(Guid template, ClaimsPrincipal user, ITemplates templates, IRecord record, CancellationToken cancellationToken)
+    {
+        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate;
+        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate;
+
+        return Permissions.MayKeepTemplates(user.PersonId, roster) is { } refusal ? refusal : new Found(found, roster);
+    }
+
+    private sealed record Found(ReportTemplate Template, Roster Roster);
 
     private static async Task<Results<Ok<ReportTemplate>, Problem>> SaveAsync(
         Guid template, [FromHeader(Name = "If-Match")] string? ifMatch, Body body,
@@ -95,6 +112,7 @@ public static class TemplateEndpoints
                 Recipients = body.Recipients ?? [],
                 Sections = body.Sections,
                 Route = body.Route,
+                OnlyFor = body.OnlyFor,
             }, onRevision),
             cancellationToken);
 
@@ -123,8 +141,10 @@ public static class TemplateEndpoints
     private static async Task<Results<FileContentHttpResult, Problem>> ExportAsync(
         Guid template, ClaimsPrincipal user, ITemplates templates, IRecord record, CancellationToken cancellationToken)
     {
-        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
-        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate.AsProblem;
+        var asked = await FindAsync(template, user, templates, record, cancellationToken);
+        if (asked.IsRefused) return asked.Refusal.AsProblem;
+
+        var (found, roster) = asked.Value;
         if (await templates.RouteAsync(user.AgencyId, found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
 
         return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(TemplateFile.Of(found, roster, route.Name), TemplateFileForms.Json), "application/json", $"template-{template:n}.json");
@@ -155,8 +175,10 @@ public static class TemplateEndpoints
     private static async Task<Results<Ok<RehearsalView>, Problem>> RehearseAsync(
         Guid template, DateOnly dueOn, ClaimsPrincipal user, ITemplates templates, IRecord record, IAgencies agencies, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await templates.FindAsync(new(template), cancellationToken) is not { } found || found.Agency != user.AgencyId) return StartingRefusals.NoSuchTemplate.AsProblem;
-        if (await record.RosterAsync(user.AgencyId, cancellationToken) is not { } roster) return StartingRefusals.NoSuchTemplate.AsProblem;
+        var asked = await FindAsync(template, user, templates, record, cancellationToken);
+        if (asked.IsRefused) return asked.Refusal.AsProblem;
+
+        var (found, roster) = asked.Value;
         if (await templates.RouteAsync(user.AgencyId, found.Route, null, cancellationToken) is not { } route) return StartingRefusals.NoSuchRoute.AsProblem;
 
         var today = VietnamTime.DateOf(clock.GetUtcNow());

@@ -11,7 +11,7 @@ using Workflows.Typesetting;
 namespace Web.Typesetting;
 
 /// <summary>What a report, or one section of it, would look like if it were printed now.</summary>
-public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, Texts texts, IBlobs blobs, ITextCheck check, TimeProvider clock)
+public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITypesetter typesetter, Texts texts, IBlobs blobs, ITextCheck check, IPictures pictures, TimeProvider clock)
 {
     /// <summary>With the present text of every section, whether it is cleared or not; of a signed or an issued report, with what was signed.</summary>
     public async Task<Outcome<TypesetReport>> OfReportAsync(Report report, PersonId reader, CancellationToken cancellationToken) =>
@@ -108,7 +108,7 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
                 .. manuscript.Sections.Select((one, at) => (One: one, At: at)).Where(pair => pair.At == place || above.Contains(pair.At))
                     .Select(pair => pair.At == place ? pair.One with { Text = text } : pair.One),
             ],
-            Images = await ImagesOfAsync(text, cancellationToken),
+            Images = await ImagesOfAsync(text, report, reader, cancellationToken),
         };
     }
 
@@ -121,10 +121,10 @@ public sealed class Previews(IRecord record, ReportManuscripts manuscripts, ITyp
         return await manuscripts.CollectAsync(report, roster.Agency, ReportManuscripts.Today(at), number: null, BlockOf(report, roster, reader, at), cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ImagesOfAsync(string text, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ImagesOfAsync(string text, Report report, PersonId reader, CancellationToken cancellationToken)
     {
         var images = new Dictionary<string, ReadOnlyMemory<byte>>();
-        foreach (var image in check.ImagesOf(text))
+        foreach (var image in await pictures.SeenAsync(check.ImagesOf(text), report.Plan.Agency, reader, clock.GetUtcNow(), cancellationToken))
         {
             if (await blobs.ReadAsync(image, cancellationToken) is { } bytes) images[image] = bytes;
         }

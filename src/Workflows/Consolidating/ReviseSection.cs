@@ -23,7 +23,7 @@ public sealed class ReviseSectionHandler(Desk desk, IRecord record, Texts texts)
         var copy = await record.WorkingCopyAsync(command.Report, of, cancellationToken);
         var report = await record.ReportAsync(command.Report, cancellationToken);
         var level = report?.Plan.Find(command.Section)?.Level ?? OutlineLevel.Plain;
-        Outcome<NewTextBlob> kept = copy is null ? CirculationRefusals.NothingWritten : await texts.KeepAsync(copy.Text, level, cancellationToken);
+        Outcome<NewTextBlob> kept = copy is null ? CirculationRefusals.NothingWritten : await texts.KeepAsync(copy.Text, command.Report, command.Section, level, cancellationToken);
 
         return await desk.OnSectionAsync(command, command.Section, async (section, at) =>
         {

@@ -1,21 +1,26 @@
 using Domain;
+using Domain.People;
 using Workflows.Blobs;
 
 namespace Workflows.Drafting;
 
 /// <summary>Keeps a picture for use in a text, which refers to it as <c>image:SHA-256</c>.</summary>
-public sealed class KeepImageHandler(IBlobs blobs, IPictureCheck check)
+public sealed class KeepImageHandler(IBlobs blobs, IPictureCheck check, IPictures pictures)
 {
     /// <summary>In bytes.</summary>
     public const int MaxLength = 10 * 1024 * 1024;
 
-    public async Task<Outcome<string>> HandleAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> HandleAsync(PersonId by, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         if (bytes.Length > MaxLength) return ImageRefusals.TooLarge;
 
         var picture = check.Check(bytes);
+        if (picture.IsRefused) return picture.Refusal;
 
-        return picture.IsRefused ? picture.Refusal : await blobs.WriteAsync(bytes, cancellationToken);
+        var sha256 = await blobs.WriteAsync(bytes, cancellationToken);
+        await pictures.UploadedAsync(sha256, by, cancellationToken);
+
+        return sha256;
     }
 }
 

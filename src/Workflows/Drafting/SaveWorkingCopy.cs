@@ -12,7 +12,7 @@ namespace Workflows.Drafting;
 /// <param name="OnRevision">The revision that it was written on; 0 before the first save.</param>
 public sealed record SaveWorkingCopy(PersonId By, ReportId Report, SectionId Section, UnitId? Unit, string Text, int OnRevision);
 
-public sealed class SaveWorkingCopyHandler(IRecord record, TimeProvider clock)
+public sealed class SaveWorkingCopyHandler(IRecord record, ITextCheck check, TimeProvider clock)
 {
     public Task<Outcome<WorkingCopy>> HandleAsync(SaveWorkingCopy command, CancellationToken cancellationToken) =>
         record.WriteAsync<WorkingCopy>(command.Report, async (transaction, token) =>
@@ -26,7 +26,17 @@ public sealed class SaveWorkingCopyHandler(IRecord record, TimeProvider clock)
             var saved = copy.Save(command.Text, command.By, command.OnRevision, at);
             if (saved.IsRefused) return saved.Refusal;
 
-            if (saved.Value != copy) transaction.Save(new Step { Report = transaction.Report, WorkingCopies = [saved.Value] });
+            // Whoever may read the section sees its pictures; nobody shows themself one by writing its name down.
+            var pictures = await transaction.SeenAsync(check.ImagesOf(saved.Value.Text), command.By, at, token);
+            if (saved.Value != copy || pictures.Count > 0)
+            {
+                transaction.Save(new Step
+                {
+                    Report = transaction.Report,
+                    WorkingCopies = saved.Value == copy ? [] : [saved.Value],
+                    Pictures = [.. pictures.Select(picture => new PlacedPicture(command.Section, picture))],
+                });
+            }
 
             return saved;
         }, cancellationToken);

@@ -6,17 +6,20 @@ using Workflows.Blobs;
 namespace Workflows.Drafting;
 
 /// <summary>Texts as blobs: checked before they go in, and as text again when they come out.</summary>
-public sealed class Texts(IBlobs blobs, ITextCheck check)
+public sealed class Texts(IBlobs blobs, ITextCheck check, IPictures pictures)
 {
-    /// <summary>Refused, with its faults, where it cannot be printed.</summary>
-    public async Task<Outcome<NewTextBlob>> KeepAsync(string text, OutlineLevel level, CancellationToken cancellationToken)
+    /// <summary>Refused, with its faults, where it cannot be printed as a text of this section.</summary>
+    public async Task<Outcome<NewTextBlob>> KeepAsync(string text, ReportId report, SectionId section, OutlineLevel level, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text)) return Domain.Routes.CirculationRefusals.NothingWritten;
 
         var faults = check.Check(text, level).ToList();
-        foreach (var image in check.ImagesOf(text))
+        var images = check.ImagesOf(text);
+        var standing = await pictures.StandingAsync(images, report, section, cancellationToken);
+        foreach (var image in images)
         {
-            if (await blobs.ReadAsync(image, cancellationToken) is null)
+            // One that whoever wrote the text may not see stands nowhere in it: its name alone opens nothing.
+            if (!standing.Contains(image) || await blobs.ReadAsync(image, cancellationToken) is null)
                 faults.Add(new("image-missing", null, new("Văn bản dùng một hình ảnh chưa được tải lên.", "The text uses a picture that was not uploaded.")));
         }
 

@@ -21,6 +21,9 @@ public sealed record Step
 
     public IReadOnlyList<WorkingCopy> WorkingCopies { get; init; } = [];
 
+    /// <summary>Which stand in a section's text by now, those that stood there before among them.</summary>
+    public IReadOnlyList<PlacedPicture> Pictures { get; init; } = [];
+
     /// <summary>In the order in which they are chained; the record numbers and hashes them.</summary>
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
@@ -36,3 +39,6 @@ public sealed record Step
 
 /// <summary>A version on its way into the record; its bytes are in the blob store already.</summary>
 public sealed record KeptVersion(TextId Of, TextVersion Version);
+
+/// <summary>A picture in a section's text: whoever may read that may see it.</summary>
+public sealed record PlacedPicture(SectionId Section, string Sha256);

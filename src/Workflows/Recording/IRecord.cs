@@ -3,6 +3,7 @@ using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Workflows.Drafting;
 using Workflows.Engine;
 
 namespace Workflows.Recording;
@@ -55,6 +56,9 @@ public interface IReportTransaction
     Task<MadeDecision?> DecisionAsync(DecisionId id, CancellationToken cancellationToken);
 
     Task<WorkingCopy?> WorkingCopyAsync(TextId of, CancellationToken cancellationToken);
+
+    /// <summary>Those of the pictures that a person may see; see <see cref="IPictures.SeenAsync"/>.</summary>
+    Task<IReadOnlySet<string>> SeenAsync(IReadOnlyList<string> pictures, PersonId reader, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>The register of a series and year as it stands, held until the transaction ends.</summary>
     Task<Register> RegisterAsync(AgencyId agency, string series, int year, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using Domain.Calendar;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Workflows.Drafting;
 using Workflows.Engine;
 using Workflows.Recording;
 using Workflows.Templates;
@@ -26,7 +27,7 @@ public sealed record StartReport(ReportId Id, PersonId By, AgencyId Agency, Temp
 /// <param name="Plan">The dates planned back from the due date; it says whether there is time enough.</param>
 public sealed record StartedReport(Report Report, BackPlan Plan);
 
-public sealed class StartReportHandler(IRecord record, ITemplates templates, IAgencies agencies, Chain chain, TimeProvider clock)
+public sealed class StartReportHandler(IRecord record, ITemplates templates, IAgencies agencies, Chain chain, Texts texts, ITextCheck check, IPictures pictures, TimeProvider clock)
 {
     private const int LongestInYears = 10;
 
@@ -69,10 +70,11 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         };
         if (whole.OnlyFor?.Check(roster) is { } unknown) return unknown;
 
-        var begun = chain.Begin(WithoutUnseen(whole, command.By, roster, at), new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
+        var seen = WithoutUnseen(whole, template.OnlyFor, command.By, roster, at);
+        var begun = chain.Begin(seen, new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
         if (begun.IsRefused) return begun.Refusal;
 
-        var started = await record.StartAsync(begun.Value, cancellationToken);
+        var started = await record.StartAsync(begun.Value with { Pictures = await PicturesAsync(seen, cancellationToken) }, cancellationToken);
         if (started.IsRefused && await record.ReportAsync(command.Id, cancellationToken) is { } first && IsSame(first.Plan, whole)) return new StartedReport(first, plan);
 
         return started.Then<StartedReport>(step => new StartedReport(step.Report, plan));
@@ -84,15 +86,30 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
         // They come from the template's own.
         && first.Sections.Select(section => section.Id).SequenceEqual(again.Sections.Select(section => section.Id));
 
-    /// <summary>Whoever starts a report sees all of it; last period's text of a restricted section comes along only where they might have read that, too.</summary>
-    private static ReportPlan WithoutUnseen(ReportPlan plan, PersonId by, Roster roster, DateTimeOffset at)
+    /// <summary>Those in last period's texts that whoever starts the report may see: they come along with the texts.</summary>
+    private async Task<IReadOnlyList<PlacedPicture>> PicturesAsync(ReportPlan plan, CancellationToken cancellationToken)
+    {
+        var placed = new List<PlacedPicture>();
+        foreach (var section in plan.Leaves)
+        {
+            if (section.LastText is { } last && await texts.FindAsync(last, cancellationToken) is { } text) placed.AddRange(check.ImagesOf(text).Select(picture => new PlacedPicture(section.Id, picture)));
+        }
+
+        var seen = await pictures.SeenAsync([.. placed.Select(picture => picture.Sha256).Distinct()], plan.Agency, plan.StartedBy, plan.StartedAt, cancellationToken);
+
+        return [.. placed.Where(picture => seen.Contains(picture.Sha256))];
+    }
+
+    /// <summary>Whoever starts a report sees all of it; last period's text of what is restricted comes along only where they might have read that, too.</summary>
+    /// <param name="onlyFor">To whom the template is open, whatever audience they choose for the report.</param>
+    private static ReportPlan WithoutUnseen(ReportPlan plan, Audience? onlyFor, PersonId by, Roster roster, DateTimeOffset at)
     {
         // As somebody else would see it, who started nothing.
-        var others = Report.Start(plan with { StartedBy = default });
+        var others = Report.Start(plan with { StartedBy = default, OnlyFor = onlyFor });
 
         return plan with
         {
-            Sections = [.. plan.Sections.Select(section => section is { OnlyFor: not null, LastText: not null } && !others.IsOpenTo(by, section.Id, roster, at) ? section with { LastText = null } : section)],
+            Sections = [.. plan.Sections.Select(section => section.LastText is not null && !others.IsOpenTo(by, section.Id, roster, at) ? section with { LastText = null } : section)],
         };
     }
 

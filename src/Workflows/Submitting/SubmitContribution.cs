@@ -24,7 +24,7 @@ public sealed class SubmitContributionHandler(Desk desk, IRecord record, Texts t
         var copy = await record.WorkingCopyAsync(command.Report, of, cancellationToken);
         var report = await record.ReportAsync(command.Report, cancellationToken);
         var level = report?.Plan.Find(command.Section)?.Level ?? OutlineLevel.Plain;
-        Outcome<NewTextBlob> kept = copy is null ? CirculationRefusals.NothingWritten : await texts.KeepAsync(copy.Text, level, cancellationToken);
+        Outcome<NewTextBlob> kept = copy is null ? CirculationRefusals.NothingWritten : await texts.KeepAsync(copy.Text, command.Report, command.Section, level, cancellationToken);
 
         return await desk.OnSectionAsync(command, command.Section, async (section, at) =>
         {
@@ -33,7 +33,7 @@ public sealed class SubmitContributionHandler(Desk desk, IRecord record, Texts t
             if (current.Revision != command.OnRevision || current.Text != copy?.Text) return WorkingCopyRefusals.ChangedMeanwhile(current.Revision);
             if (kept.IsRefused) return kept.Refusal;
 
-            var joined = await JoinAsync(section, command.Unit, current.Text, level, at.CancellationToken);
+            var joined = await JoinAsync(section, command, current.Text, level, at.CancellationToken);
             if (joined.IsRefused) return joined.Refusal;
 
             var whole = await at.WorkingCopyAsync(new(command.Section, null)) ?? new WorkingCopy { Report = command.Report, Of = new(command.Section, null) };
@@ -55,19 +55,19 @@ public sealed class SubmitContributionHandler(Desk desk, IRecord record, Texts t
         }, cancellationToken);
     }
 
-    private async Task<Outcome<Joined>> JoinAsync(Circulation section, UnitId unit, string text, OutlineLevel level, CancellationToken cancellationToken)
+    private async Task<Outcome<Joined>> JoinAsync(Circulation section, SubmitContribution command, string text, OutlineLevel level, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
         foreach (var contribution in section.Contributions)
         {
-            if (contribution.Unit == unit) parts.Add(text);
+            if (contribution.Unit == command.Unit) parts.Add(text);
             else if (contribution.Text is { } other) parts.Add(await texts.ReadAsync(other.Sha256, cancellationToken));
         }
 
         var joined = parts.Count == 1 ? parts[0] : joiner.Join(parts);
 
         // Each part was checked by itself, and joining keeps them apart.
-        return (await texts.KeepAsync(joined, level, cancellationToken)).Then<Joined>(blob => new Joined(joined, blob));
+        return (await texts.KeepAsync(joined, command.Report, command.Section, level, cancellationToken)).Then<Joined>(blob => new Joined(joined, blob));
     }
 
     private sealed record Joined(string Text, NewTextBlob Blob);

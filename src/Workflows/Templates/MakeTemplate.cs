@@ -57,7 +57,8 @@ public sealed class MakeTemplateHandler(SaveTemplateHandler save, IOutlineReader
                 Recipients = read.Value.Recipients,
                 Sections = sections,
                 Route = command.Route,
-            }, OnRevision: 0),
+            }, OnRevision: 0)
+            { BringsTexts = true },
             cancellationToken);
 
         return saved.Then<MadeTemplate>(template => new MadeTemplate(template, read.Value));

@@ -48,7 +48,8 @@ public sealed class RollForwardHandler(SaveTemplateHandler save, OpenReports rep
                 LastPeriod = plan.Period,
                 OnlyFor = report.RestrictionOf(null)?.Audience,
                 Route = plan.Route.Id,
-            }, OnRevision: 0),
+            }, OnRevision: 0)
+            { BringsTexts = true },
             cancellationToken);
     }
 }

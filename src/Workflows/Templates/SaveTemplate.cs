@@ -9,7 +9,11 @@ namespace Workflows.Templates;
 
 /// <summary>Makes or changes a template. Reports that run already keep theirs.</summary>
 /// <param name="OnRevision">The revision that was changed; 0 for a new template.</param>
-public sealed record SaveTemplate(PersonId By, ReportTemplate Template, int OnRevision);
+public sealed record SaveTemplate(PersonId By, ReportTemplate Template, int OnRevision)
+{
+    /// <summary>Whether last period's texts come from a report or a file that whoever makes the template has read. Nobody else names a text: its hash would open it to them.</summary>
+    public bool BringsTexts { get; init; }
+}
 
 public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
 {
@@ -26,6 +30,8 @@ public sealed class SaveTemplateHandler(IRecord record, ITemplates templates)
 
         // Known since it was made from that period's report, and nothing that is edited.
         var template = command.Template with { LastPeriod = command.Template.LastPeriod ?? before?.LastPeriod };
+        if (!command.BringsTexts) template = template.WithTextsOf(before, mayReadAll: roster.Find(command.By)?.Holds(Role.Consolidator) == true);
+
         var made = ReportTemplate.Make(template, roster, await templates.RouteAsync(command.Template.Agency, command.Template.Route, null, cancellationToken));
 
         return made.IsRefused ? made : await templates.SaveAsync(made.Value, command.OnRevision, cancellationToken);

@@ -31,6 +31,8 @@ internal sealed class Stored(IServiceProvider services)
 
     public IPresence Presence => services.GetRequiredService<IPresence>();
 
+    public IPictures Pictures => services.GetRequiredService<IPictures>();
+
     public IReadings Readings => services.GetRequiredService<IReadings>();
 
     public IFindables Findables => services.GetRequiredService<IFindables>();

@@ -109,7 +109,7 @@ public abstract class FindingWords(TestDatabase database) : OnADatabase(database
         Assert.Equal(SearchRefusals.TooLong, SearchQuery.Of(new('a', 201))?.Refusal);
     }
 
-    private Texts Texts => new(Stored.Blobs, new AnyText());
+    private Texts Texts => new(Stored.Blobs, new AnyText(), Stored.Pictures);
 
     private Search Search => new(Findables, Texts, TimeProvider.System);
 

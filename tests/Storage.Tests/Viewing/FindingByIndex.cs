@@ -90,6 +90,23 @@ public abstract partial class FindingByIndex(TestDatabase database) : OnADatabas
         foreach (var query in Said.Queries) Assert.Empty(await ScannedAsync(tables, query));
     }
 
+    [Fact]
+    public async Task Whether_somebody_may_see_a_picture_is_one_question_and_found_by_index()
+    {
+        await Office.StartAsync(Plan);
+        await Office.RestrictAsync(Plan.Id, "clinics", new([], []));
+        await Stored.Pictures.SeenAsync([Given.Sha256("picture")], Given.Agency, Given.FinanceHead, Given.Monday, Token);
+        Said.Forget();
+
+        await Stored.Pictures.SeenAsync([Given.Sha256("picture"), Given.Sha256("another")], Given.Agency, Given.FinanceHead, Given.Monday, Token);
+        await Stored.Pictures.StandingAsync([Given.Sha256("picture")], Plan.Id, Plan.Sections[1].Id, Token);
+
+        var queries = Said.Queries;
+        Assert.Equal(2, queries.Count(query => AsksFor(query, "pictures")));
+        await using var tables = await Stored.TablesAsync();
+        foreach (var query in queries) Assert.Empty(await ScannedAsync(tables, query));
+    }
+
     /// <summary>The tables that the database would read from one end to the other.</summary>
     private protected abstract Task<IReadOnlyList<string>> ScannedAsync(ApprovalContext tables, Said query);
 

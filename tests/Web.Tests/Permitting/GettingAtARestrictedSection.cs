@@ -118,6 +118,39 @@ public sealed class GettingAtARestrictedSection(Cast cast) : IClassFixture<Cast>
         (await administrator.PostAsync($"/api/templates/{Guid.NewGuid()}/from-issued", new { report = report.Id.Value, name = "Kỳ sau" })).Refused(HttpStatusCode.Forbidden, "not-all-seen");
     }
 
+    [Fact]
+    public async Task No_template_opens_a_text_to_who_knows_its_hash()
+    {
+        var report = await RestrictedAsync();
+        var sha256 = (await (await cast.Office.AsAsync(Given.Consolidator)).GetAsync(report.Budget)).Ok().GetProperty("text").GetProperty("sha256").GetString();
+        var administrator = await cast.Office.AsAsync(Given.Administrator);
+        var known = (await administrator.GetAsync($"/api/templates/{Given.Template.Value}")).Ok();
+
+        var saved = (await administrator.PutAsync(
+            $"/api/templates/{Guid.NewGuid()}",
+            new
+            {
+                name = "Mẫu lấy văn bản",
+                typeName = "Báo cáo",
+                typeSymbol = "BC",
+                @abstract = "Trích yếu",
+                route = known.GetProperty("route").GetString(),
+                sections = new[] { new { id = Guid.NewGuid(), level = known.GetProperty("sections")[0].GetProperty("level"), heading = "Mục", units = new[] { Given.Finance.Value }, lastText = sha256 } },
+            },
+            ("If-Match", "\"0\""))).Ok();
+
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, saved.GetProperty("sections")[0].GetProperty("lastText").ValueKind);
+    }
+
+    [Fact]
+    public async Task An_outline_is_read_by_those_who_keep_outlines()
+    {
+        var drafter = await cast.Office.AsAsync(Given.FinanceDrafter);
+
+        foreach (var of in (string[])["", "/file", "/rehearsal?dueOn=2026-10-30"]) (await drafter.GetAsync($"/api/templates/{Given.Template.Value}{of}")).Refused(HttpStatusCode.Forbidden, "not-the-office");
+        (await drafter.GetAsync("/api/templates")).Refused(HttpStatusCode.Forbidden, "not-the-office");
+    }
+
     private async Task<RunningReport> RestrictedAsync()
     {
         var report = await (await RunningReport.StartAsync(cast.Office)).ToReviewAsync();

@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261126000121_Initial")]
+    [Migration("20261126003939_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1180,6 +1180,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("open");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT")
                         .HasColumnName("person");
@@ -1187,11 +1191,11 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Report", "Desk", "Unit")
                         .HasName("pk_holdings");
 
-                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at_period");
 
-                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at_period");
 
                     b.ToTable("holdings", (string)null);
                 });
@@ -1279,6 +1283,33 @@ namespace Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_open_texts_at");
 
                     b.ToTable("open_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Sha256", "Report", "Section")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_pictures_report");
+
+                    b.ToTable("pictures", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
@@ -1478,6 +1509,22 @@ namespace Storage.Migrations.Sqlite
                         .HasName("pk_turns");
 
                     b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.UploadRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("Sha256", "By")
+                        .HasName("pk_uploads");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
@@ -2022,6 +2069,16 @@ namespace Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_open_texts_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>

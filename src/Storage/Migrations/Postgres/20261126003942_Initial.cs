@@ -128,6 +128,18 @@ namespace Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => new { x.sha256, x.by });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -647,6 +659,7 @@ namespace Storage.Migrations.Postgres
                     person = table.Column<Guid>(type: "uuid", nullable: true),
                     agency = table.Column<Guid>(type: "uuid", nullable: false),
                     board_place = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<string>(type: "text", nullable: true),
                     open = table.Column<int>(type: "integer", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -732,6 +745,26 @@ namespace Storage.Migrations.Postgres
                     table.PrimaryKey("pk_open_texts", x => new { x.report, x.section, x.unit, x.by });
                     table.ForeignKey(
                         name: "fk_open_texts_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pictures",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    report = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures", x => new { x.sha256, x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_pictures_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -1041,14 +1074,14 @@ namespace Storage.Migrations.Postgres
                 column: "agency");
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                name: "ix_holdings_agency_unit_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_desk_board_place_report_due_at",
+                name: "ix_holdings_desk_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "desk", "board_place", "report", "due_at" });
+                columns: new[] { "desk", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_hash",
@@ -1092,6 +1125,11 @@ namespace Storage.Migrations.Postgres
                 name: "ix_people_agency",
                 table: "people",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_report",
+                table: "pictures",
+                column: "report");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_agency_board_place_id",
@@ -1252,6 +1290,9 @@ namespace Storage.Migrations.Postgres
                 name: "people");
 
             migrationBuilder.DropTable(
+                name: "pictures");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -1280,6 +1321,9 @@ namespace Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "unread");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "versions");

@@ -127,6 +127,18 @@ namespace Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => new { x.sha256, x.by });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -646,6 +658,7 @@ namespace Storage.Migrations.Sqlite
                     person = table.Column<Guid>(type: "TEXT", nullable: true),
                     agency = table.Column<Guid>(type: "TEXT", nullable: false),
                     board_place = table.Column<int>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: true),
                     open = table.Column<int>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -731,6 +744,26 @@ namespace Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_open_texts", x => new { x.report, x.section, x.unit, x.by });
                     table.ForeignKey(
                         name: "fk_open_texts_reports_report",
+                        column: x => x.report,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pictures",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    report = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pictures", x => new { x.sha256, x.report, x.section });
+                    table.ForeignKey(
+                        name: "fk_pictures_reports_report",
                         column: x => x.report,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -1040,14 +1073,14 @@ namespace Storage.Migrations.Sqlite
                 column: "agency");
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_agency_unit_board_place_report_due_at",
+                name: "ix_holdings_agency_unit_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "agency", "unit", "board_place", "report", "due_at" });
+                columns: new[] { "agency", "unit", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_holdings_desk_board_place_report_due_at",
+                name: "ix_holdings_desk_board_place_report_due_at_period",
                 table: "holdings",
-                columns: new[] { "desk", "board_place", "report", "due_at" });
+                columns: new[] { "desk", "board_place", "report", "due_at", "period" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_hash",
@@ -1091,6 +1124,11 @@ namespace Storage.Migrations.Sqlite
                 name: "ix_people_agency",
                 table: "people",
                 column: "agency");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pictures_report",
+                table: "pictures",
+                column: "report");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_agency_board_place_id",
@@ -1251,6 +1289,9 @@ namespace Storage.Migrations.Sqlite
                 name: "people");
 
             migrationBuilder.DropTable(
+                name: "pictures");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -1279,6 +1320,9 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "unread");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "versions");

@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126000125_Initial")]
+    [Migration("20261126003942_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1189,6 +1189,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("open");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid")
                         .HasColumnName("person");
@@ -1196,11 +1200,11 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Report", "Desk", "Unit")
                         .HasName("pk_holdings");
 
-                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at");
+                    b.HasIndex("Desk", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_desk_board_place_report_due_at_period");
 
-                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt")
-                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at");
+                    b.HasIndex("Agency", "Unit", "BoardPlace", "Report", "DueAt", "Period")
+                        .HasDatabaseName("ix_holdings_agency_unit_board_place_report_due_at_period");
 
                     b.ToTable("holdings", (string)null);
                 });
@@ -1288,6 +1292,33 @@ namespace Storage.Migrations.Postgres
                         .HasDatabaseName("ix_open_texts_at");
 
                     b.ToTable("open_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("Report")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("Section")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency");
+
+                    b.HasKey("Sha256", "Report", "Section")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("Report")
+                        .HasDatabaseName("ix_pictures_report");
+
+                    b.ToTable("pictures", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
@@ -1487,6 +1518,22 @@ namespace Storage.Migrations.Postgres
                         .HasName("pk_turns");
 
                     b.ToTable("turns", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Recording.UploadRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("Sha256", "By")
+                        .HasName("pk_uploads");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Recording.VersionRow", b =>
@@ -2031,6 +2078,16 @@ namespace Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_open_texts_reports_report");
+                });
+
+            modelBuilder.Entity("Storage.Recording.PictureRow", b =>
+                {
+                    b.HasOne("Storage.Recording.ReportRow", null)
+                        .WithMany()
+                        .HasForeignKey("Report")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_reports_report");
                 });
 
             modelBuilder.Entity("Storage.Recording.PlanRow", b =>
