@@ -39,7 +39,7 @@ public sealed record Recall(PersonId By, DateTimeOffset At, string Reason)
     public const int LongestReason = 1000;
 
     /// <summary>As it stands in the register's column of notes.</summary>
-    public Words Note => new($"Đã thu hồi ngày {VietnamTime.DateOf(At):dd/MM/yyyy}: {Reason}", $"Recalled on {VietnamTime.DateOf(At):dd/MM/yyyy}: {Reason}");
+    public Words Note => new($"Đã thu hồi ngày {VietnameseDates.InFigures(VietnamTime.DateOf(At))}: {Reason}", $"Recalled on {VietnameseDates.InFigures(VietnamTime.DateOf(At))}: {Reason}");
 }
 
 public static class RecallRefusals
