@@ -92,6 +92,44 @@ public sealed class SigningAndIssuing(House house)
     }
 
     [Fact]
+    public async Task Whoever_has_a_second_factor_signs_with_the_password_and_a_code()
+    {
+        var report = await CompleteAsync();
+        var chairman = await house.OpenAsAsync(Given.Chairman);
+        await chairman.GotoAsync("/me/security");
+        await chairman.PressAsync("Bật xác thực hai lớp");
+        await chairman.FillAsync("#second-code", Web.Tests.AuthenticatorApp.CodeOf(await chairman.Locator("section[aria-labelledby=second] code").InnerTextAsync()));
+        await chairman.PressAsync("Xác nhận và bật");
+        var codes = await chairman.Locator(".recovery-codes code").AllInnerTextsAsync();
+
+        try
+        {
+            await chairman.GotoAsync($"{House.ReportAt(report)}/sign");
+            await SignAsync("không phải mã");
+            Assert.Contains("Mã không đúng", await chairman.SaidAsync(), StringComparison.Ordinal);
+            Assert.True(await chairman.IsCheckedAsync("#sign-read"));
+
+            await SignAsync(codes[0]);
+            Assert.Contains("Đã ký báo cáo", await chairman.SaidAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            // The others of this house come in by the password alone.
+            await chairman.GotoAsync("/me/security");
+            await chairman.FillAsync("#second-password", Given.Password);
+            await chairman.PressAsync("Tắt xác thực hai lớp");
+        }
+
+        async Task SignAsync(string code)
+        {
+            await chairman.CheckAsync("#sign-read");
+            await chairman.FillAsync("#sign-password", Given.Password);
+            await chairman.FillAsync("#sign-code", code);
+            await chairman.PressAsync("Ký báo cáo");
+        }
+    }
+
+    [Fact]
     public async Task What_was_not_shown_is_not_signed()
     {
         var report = await CompleteAsync();

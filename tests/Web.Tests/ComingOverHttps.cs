@@ -68,6 +68,24 @@ public sealed class ComingOverHttps(ComingOverHttps.Place place, Office office) 
         Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests], answers);
     }
 
+    [Fact]
+    public async Task Whoever_sends_outlines_by_the_hundred_has_to_wait_too()
+    {
+        await using var strict = new Office { Settings = [("Approval:UploadsPerMinute", "2")] };
+        await strict.InitializeAsync();
+        var office = await strict.AsAsync(Given.Consolidator);
+
+        var answers = new List<HttpStatusCode>();
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            using var file = Caller.Content("{}"u8.ToArray(), "application/json");
+            answers.Add((await office.SendAsync(HttpMethod.Post, $"/api/templates/{Guid.NewGuid()}/file", file, [])).Status);
+        }
+
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, answers[..2]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[2]);
+    }
+
     [Theory]
     [InlineData("cross-site")]
     [InlineData("same-site")]
