@@ -73,19 +73,13 @@ public static class CirculationRefusals
             "You wrote or submitted this text, so you may not approve it, also not by delegation."))
     { WhoCan = whoCan };
 
-    /// <summary>Where they stand in for one of those who are asked, though not for this kind of work, they are told so.</summary>
-    public static Refusal NotYours(Circulation circulation, PersonId by, Roster roster, DateTimeOffset at, UnitId? unit = null)
+    public static Refusal NotYours(Circulation circulation, Roster roster, DateTimeOffset at, UnitId? unit = null)
     {
         ArgumentNullException.ThrowIfNull(circulation);
-        ArgumentNullException.ThrowIfNull(roster);
-
-        var deciders = circulation.Deciders(roster, at, unit);
 
         return new(RefusalKind.NotAllowed, "not-yours",
-            roster.Received(by, at).Any(delegation => deciders.Contains(delegation.From) && !delegation.Covers(circulation.Current?.Kind))
-                ? new("Việc này không giao cho bạn: ủy quyền bạn nhận không gồm loại việc này.", "This has not been given to you: the delegation that you hold leaves out this kind of work.")
-                : new("Việc này không giao cho bạn.", "This has not been given to you."))
-        { WhoCan = deciders };
+            new("Việc này không giao cho bạn.", "This has not been given to you."))
+        { WhoCan = circulation.Deciders(roster, at, unit) };
     }
 
     public static Refusal NotCoordinator(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-coordinator",
