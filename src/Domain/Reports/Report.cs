@@ -156,7 +156,7 @@ public sealed partial record Report
         ArgumentNullException.ThrowIfNull(back);
 
         if (MayReturn(back.By, roster, back.At) is { } refusal) return refusal;
-        if (Own.Text is not { } text || Own.SeatOf(back.By, roster, back.At) is not { } seat) return CirculationRefusals.NotYours(Own, roster, back.At);
+        if (Own.Text is not { } text || Own.SeatOf(back.By, roster, back.At) is not { } seat) return CirculationRefusals.NotYours(Own, back.By, roster, back.At);
         if (back.Version != text.Number) return CirculationRefusals.Stale(text.Number);
         if (back.Remarks.Count == 0) return CirculationRefusals.WithoutReason;
         if (back.Targets.Count == 0 || back.Targets.DistinctBy(target => target.Section).Count() != back.Targets.Count) return CirculationRefusals.NoSuchTarget;

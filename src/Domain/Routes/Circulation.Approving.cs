@@ -13,7 +13,7 @@ public sealed partial record Circulation
     /// <summary>What keeps this person from issuing; null where nothing does.</summary>
     public Refusal? MayIssue(PersonId person, Roster roster, DateTimeOffset at) =>
         Current is not { Kind: StageKind.Issue } ? CirculationRefusals.WrongStage(this, Act.Issue)
-        : SeatOf(person, roster, at) is null ? CirculationRefusals.NotYours(this, roster, at)
+        : SeatOf(person, roster, at) is null ? CirculationRefusals.NotYours(this, person, roster, at)
         : null;
 
     public Outcome<Ruling> Decide(Approve approve, Roster roster)
@@ -41,7 +41,7 @@ public sealed partial record Circulation
     private Refusal? MayAgree(StageKind kind, Act act, PersonId person, Roster roster, DateTimeOffset at)
     {
         if (Current?.Kind != kind) return CirculationRefusals.WrongStage(this, act);
-        if (SeatOf(person, roster, at) is not { } seat) return CirculationRefusals.NotYours(this, roster, at);
+        if (SeatOf(person, roster, at) is not { } seat) return CirculationRefusals.NotYours(this, person, roster, at);
 
         return Text is { } text && (text.IsBy(person) || (seat.OnBehalfOf is { } principal && text.IsBy(principal)))
             ? CirculationRefusals.OwnText([.. Deciders(roster, at).Where(decider => !text.IsBy(decider))])
@@ -50,7 +50,7 @@ public sealed partial record Circulation
 
     private Outcome<Ruling> Agree(Decision decision, int version, Roster roster)
     {
-        if (Current is not { } stage || SeatOf(decision.By, roster, decision.At) is not { } seat) return CirculationRefusals.NotYours(this, roster, decision.At);
+        if (Current is not { } stage || SeatOf(decision.By, roster, decision.At) is not { } seat) return CirculationRefusals.NotYours(this, decision.By, roster, decision.At);
         if (Text is not { } text) return CirculationRefusals.NothingWritten;
         if (version != text.Number) return CirculationRefusals.Stale(text.Number);
 

@@ -123,7 +123,7 @@ public sealed partial record Circulation
         var units = Open.Select(open => open.Assignee.Unit).Where(unit => stage.Kind != StageKind.Draft || thread.Unit is null || unit == thread.Unit).ToList();
         var may = SeatOf(person, roster, at) is not null || (roster.Find(person) is { } one && units.Any(unit => unit is { } held && one.IsIn(held)));
 
-        return may ? null : CirculationRefusals.NotYours(this, roster, at, thread.Unit);
+        return may ? null : CirculationRefusals.NotYours(this, person, roster, at, thread.Unit);
     }
 
     public Circulation Answer(ThreadId id) => Changed(id, thread => thread with { IsAnswered = true });
@@ -153,7 +153,7 @@ public sealed partial record Circulation
 
         return SeatOf(person, roster, at, unit) is not null || (roster.Find(person)?.IsIn(drafting) ?? false)
             ? null
-            : CirculationRefusals.NotYours(this, roster, at, unit);
+            : CirculationRefusals.NotYours(this, person, roster, at, unit);
     }
 
     /// <summary>The desk at or before the current stage, where the Office may edit.</summary>

@@ -16,7 +16,7 @@ public sealed partial record Circulation
     {
         if (Current is null or { Kind: StageKind.Draft }) return CirculationRefusals.WrongStage(this, Act.Return);
 
-        return SeatOf(person, roster, at) is null ? CirculationRefusals.NotYours(this, roster, at) : null;
+        return SeatOf(person, roster, at) is null ? CirculationRefusals.NotYours(this, person, roster, at) : null;
     }
 
     /// <summary>A section's return to one of its own stages, or a report's to one of its own.</summary>
@@ -25,7 +25,7 @@ public sealed partial record Circulation
         ArgumentNullException.ThrowIfNull(back);
 
         if (MayReturn(back.By, roster, back.At) is { } refusal) return refusal;
-        if (Text is not { } text || SeatOf(back.By, roster, back.At) is not { } seat) return CirculationRefusals.NotYours(this, roster, back.At);
+        if (Text is not { } text || SeatOf(back.By, roster, back.At) is not { } seat) return CirculationRefusals.NotYours(this, back.By, roster, back.At);
         if (back.Version != text.Number) return CirculationRefusals.Stale(text.Number);
         if (CheckRemarks(back.Remarks) is { } unsaid) return unsaid;
         if (back.Targets is not [{ Section: null } target] || !ReturnTargets.Any(stage => stage.Key == target.Stage)) return CirculationRefusals.NoSuchTarget;

@@ -13,7 +13,7 @@ public sealed partial record Circulation
         if (stage.Kind == StageKind.Draft && (unit is not { } named || ContributionOf(named) is null)) return CirculationRefusals.NotADraftingUnit;
         if (stage.Kind == StageKind.Consolidate && unit is not null) return CirculationRefusals.WrongStage(this, Act.Submit);
         if (unit is not null && !Open.Any(assignment => assignment.Assignee.Unit == unit)) return CirculationRefusals.AlreadySubmitted;
-        if (SeatOf(person, roster, at, unit) is null) return CirculationRefusals.NotYours(this, roster, at, unit);
+        if (SeatOf(person, roster, at, unit) is null) return CirculationRefusals.NotYours(this, person, roster, at, unit);
 
         var unanswered = Threads.Count(thread => thread is { MustAnswer: true, IsAnswered: false, IsClosed: false } && (unit is null || thread.Unit is null || thread.Unit == unit));
 
@@ -25,7 +25,7 @@ public sealed partial record Circulation
         ArgumentNullException.ThrowIfNull(submit);
 
         if (MaySubmit(submit.By, roster, submit.At, submit.Unit) is { } refusal) return refusal;
-        if (Current is not { } stage || SeatOf(submit.By, roster, submit.At, submit.Unit) is not { } seat) return CirculationRefusals.NotYours(this, roster, submit.At, submit.Unit);
+        if (Current is not { } stage || SeatOf(submit.By, roster, submit.At, submit.Unit) is not { } seat) return CirculationRefusals.NotYours(this, submit.By, roster, submit.At, submit.Unit);
 
         var made = submit with { OnBehalfOf = seat.OnBehalfOf };
 

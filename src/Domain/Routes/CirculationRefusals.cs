@@ -73,13 +73,20 @@ public static class CirculationRefusals
             "You wrote or submitted this text, so you may not approve it, also not by delegation."))
     { WhoCan = whoCan };
 
-    public static Refusal NotYours(Circulation circulation, Roster roster, DateTimeOffset at, UnitId? unit = null)
+    /// <summary>Whoever stands in for somebody in other kinds of work is told that their delegation leaves this one out.</summary>
+    public static Refusal NotYours(Circulation circulation, PersonId person, Roster roster, DateTimeOffset at, UnitId? unit = null)
     {
         ArgumentNullException.ThrowIfNull(circulation);
+        ArgumentNullException.ThrowIfNull(roster);
 
-        return new(RefusalKind.NotAllowed, "not-yours",
-            new("Việc này không giao cho bạn.", "This has not been given to you."))
-        { WhoCan = circulation.Deciders(roster, at, unit) };
+        var whoCan = circulation.Deciders(roster, at, unit);
+        var principal = roster.Received(person, at).Select(delegation => delegation.From).FirstOrDefault(whoCan.Contains);
+        var words = circulation.Current is { } stage && roster.Find(principal) is { } whose
+            ? new Words($"Việc này không giao cho bạn: ủy quyền mà bạn nhận của {whose.Name} không gồm loại việc ở bước “{stage.Name.Vi}”.",
+                $"This has not been given to you: your delegation from {whose.Name} leaves out the kind of work of “{stage.Name.En}”.")
+            : new Words("Việc này không giao cho bạn.", "This has not been given to you.");
+
+        return new(RefusalKind.NotAllowed, "not-yours", words) { WhoCan = whoCan };
     }
 
     public static Refusal NotCoordinator(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "not-coordinator",

@@ -37,12 +37,23 @@ public sealed record AgencyFile(AgencyOfFile Agency, IReadOnlyList<FieldOfFile> 
         return $"{person.Mail}@{Agency.MailDomain}";
     }
 
-    /// <exception cref="JsonException">A unit, a field or a person is named that the file does not have.</exception>
-    public Roster ToRoster()
+    /// <summary>The agency as the file has it. What people made since, and the file does not name, stays: other people, units and fields; who has left; what is closed; assistants and delegations.</summary>
+    /// <param name="known">The agency as it stands; null where the file is read for the first time.</param>
+    /// <exception cref="JsonException">A unit, a field or a person is named that the file does not have, or somebody has another's address.</exception>
+    public Roster ToRoster(Roster? known = null)
     {
         var inCharge = People
             .SelectMany(person => person.Positions.SelectMany(position => position.Fields ?? []).Select(field => (Field: Field(field), Person: Person(person.Key))))
             .ToDictionary(pair => pair.Field, pair => pair.Person);
+
+        var units = Units.Select(unit => new Unit(
+            Unit(unit.Key), unit.ShortName, unit.Abbreviation, unit.Parent is { } parent ? Unit(parent) : null, known?.Find(Unit(unit.Key))?.IsClosed ?? false)).ToList();
+        var fields = Fields.Select(field => new Field(Field(field.Key), field.Name, inCharge.TryGetValue(Field(field.Key), out var person) ? person : null)).ToList();
+        var people = People.Select(person => PersonOf(person, known?.Find(Person(person.Key)))).ToList();
+
+        var others = known?.People.ExceptBy(people.Select(person => person.Id), person => person.Id).ToList() ?? [];
+        if (others.FirstOrDefault(other => people.Exists(person => person.Email.Equals(other.Email, StringComparison.OrdinalIgnoreCase))) is { } other)
+            throw new JsonException($"{other.Email} is the address of {other.Name}, whom somebody entered in the application.");
 
         return new(
             new()
@@ -56,18 +67,21 @@ public sealed record AgencyFile(AgencyOfFile Agency, IReadOnlyList<FieldOfFile> 
                 Collective = Agency.Collective,
                 SharedSeries = Agency.SharedSeries,
             },
-            Units.Select(unit => new Unit(Unit(unit.Key), unit.ShortName, unit.Abbreviation, unit.Parent is { } parent ? Unit(parent) : null)),
-            People.Select(person => new Person
-            {
-                Id = Person(person.Key),
-                Name = person.Name,
-                Email = MailOf(person),
-                Positions = [.. person.Positions.Select(position => new Position(Unit(position.Unit), position.Kind, position.Title))],
-                Assistants = [.. (person.Assistants ?? []).Select(Person)],
-            }),
-            Fields.Select(field => new Field(Field(field.Key), field.Name, inCharge.TryGetValue(Field(field.Key), out var person) ? person : null)),
-            []);
+            units.UnionBy(known?.Units ?? [], unit => unit.Id),
+            people.Concat(others),
+            fields.UnionBy(known?.Fields ?? [], field => field.Id),
+            known?.Delegations ?? []);
     }
+
+    private Person PersonOf(PersonOfFile person, Person? known) => new()
+    {
+        Id = Person(person.Key),
+        Name = person.Name,
+        Email = MailOf(person),
+        Positions = [.. person.Positions.Select(position => new Position(Unit(position.Unit), position.Kind, position.Title))],
+        Assistants = [.. (person.Assistants ?? []).Select(Person).Union(known?.Assistants ?? [])],
+        IsActive = known?.IsActive ?? true,
+    };
 
     private Guid Known(string kind, string key, IEnumerable<string> keys) =>
         keys.Contains(key) ? IdOf(kind, key) : throw new JsonException($"There is no {kind} \"{key}\" in the file.");

@@ -23,7 +23,7 @@ public static class SetUpCommand
         try
         {
             var file = AgencyFile.Read(await File.ReadAllTextAsync(path, cancellationToken));
-            var roster = file.ToRoster();
+            var roster = file.ToRoster(await services.GetRequiredService<IRecord>().RosterAsync(file.AgencyId, cancellationToken));
             await services.GetRequiredService<IAgencies>().SaveAsync(roster, cancellationToken);
 
             var templates = services.GetRequiredService<ITemplates>();
@@ -31,7 +31,7 @@ public static class SetUpCommand
             if (await templates.RouteAsync(roster.Agency.Id, route, null, cancellationToken) is null) await templates.SaveAsync(roster.Agency.Id, Route.Default(route), cancellationToken);
 
             await output.WriteLineAsync($"{roster.Agency.Name}: {roster.People.Count()} people in {roster.Units.Count()} units.");
-            foreach (var person in roster.People.OrderBy(person => person.Email, StringComparer.Ordinal))
+            foreach (var person in roster.People.Where(person => person.IsActive).OrderBy(person => person.Email, StringComparer.Ordinal))
             {
                 await using var scope = services.CreateAsyncScope();
                 var password = FirstPassword();

@@ -88,6 +88,7 @@ public class ASectionOnItsWay
         var refusal = world.Approve("budget", Given.ViceSociety);
 
         Assert.Equal("not-yours", refusal?.Code);
+        Assert.Contains("leaves out the kind of work", refusal?.Message.En, StringComparison.Ordinal);
         Assert.Equal([Given.ViceEconomy], refusal?.WhoCan);
         Assert.Null(world["budget"].SeatOf(Given.ViceSociety, world.Roster, world.Now));
     }
