@@ -132,6 +132,29 @@ public sealed class ComingInFromEntra(ComingInFromEntra.Place place, Office loca
     }
 
     [Fact]
+    public async Task Whom_the_directory_makes_an_administrator_records_what_others_hand_over_as_any_other_administrator_does()
+    {
+        var granted = Office.WithToken(await place.Entra.TokenAsync(Given.EmailOf(Given.HealthHead), new Dictionary<string, object?> { ["roles"] = new[] { "Approval.Administrator" } }));
+        var plain = await Office.FromEntraAsync(Given.HealthHead);
+        var (absence, assistant) = ($"/api/absences/{Guid.NewGuid()}", $"/api/people/{Given.Chairman.Value}/assistants/{Given.Clerk.Value}");
+        var away = new { fromOn = "2026-09-08", toOn = "2026-09-09", reason = "Họp tỉnh", person = Given.Chairman.Value };
+        var delegation = new { id = Guid.NewGuid(), from = Given.Chairman.Value, to = Given.Vice.Value, capacity = "deputising", kinds = new[] { "review" }, startsAt = "2027-09-08T00:00:00Z", endsAt = "2027-09-09T00:00:00Z", ground = "Đi công tác" };
+
+        (await plain.PutAsync(absence, away)).Refused(HttpStatusCode.Forbidden, "not-your-absence");
+        (await plain.PostAsync("/api/delegations", delegation)).Refused(HttpStatusCode.Forbidden, "not-your-delegation");
+        (await plain.PutAsync(assistant, new { })).Refused(HttpStatusCode.Forbidden, "not-your-assistants");
+
+        (await granted.PutAsync(absence, away)).Ok();
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await granted.PostAsync("/api/delegations", delegation)).Ok().GetProperty("preparedBy").ValueKind);
+        (await granted.PutAsync(assistant, new { })).Ok();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await granted.SendAsync(HttpMethod.Delete, absence, null, [])).Status);
+        (await granted.PostAsync($"/api/delegations/{delegation.id}/endings", new { })).Ok();
+        Assert.Equal(HttpStatusCode.NoContent, (await granted.SendAsync(HttpMethod.Delete, assistant, null, [])).Status);
+        (await granted.PostAsync("/api/reports", new { id = Guid.NewGuid(), template = Given.Template.Value, period = "2026-09", dueOn = "2026-10-30" })).Refused(HttpStatusCode.Forbidden, "not-the-office");
+    }
+
+    [Fact]
     public async Task What_the_directory_granted_stays_when_the_cookie_is_renewed()
     {
         await using var scope = Office.Services.CreateAsyncScope();

@@ -36,15 +36,17 @@ public static class Permissions
     {
         ArgumentNullException.ThrowIfNull(roster);
 
-        return isGranted && roster.Find(by) is { IsActive: true } ? null : Among(Administrators(roster), by, roster, AdministrationRefusals.NotAdministrator);
+        return Among(Administrators(roster), by, roster, AdministrationRefusals.NotAdministrator, isGranted);
     }
 
     /// <summary>To hand a person's work to another: it is theirs to decide, and an administrator records it for them.</summary>
-    public static Refusal? MayDelegate(PersonId by, PersonId principal, Roster roster) => Among([principal, .. Administrators(roster)], by, roster, PermissionRefusals.NotYourDelegation);
+    /// <param name="isGranted">As in <see cref="MayAdminister"/>, here and below.</param>
+    public static Refusal? MayDelegate(PersonId by, PersonId principal, Roster roster, bool isGranted = false) =>
+        Among([principal, .. Administrators(roster)], by, roster, PermissionRefusals.NotYourDelegation, isGranted);
 
     /// <summary>To prepare a delegation that holds once its principal has confirmed it.</summary>
-    public static Refusal? MayPrepareDelegation(PersonId by, PersonId principal, Roster roster) =>
-        Among([principal, .. AssistantsOf(principal, roster), .. Administrators(roster)], by, roster, PermissionRefusals.NotYourDelegation);
+    public static Refusal? MayPrepareDelegation(PersonId by, PersonId principal, Roster roster, bool isGranted = false) =>
+        Among([principal, .. AssistantsOf(principal, roster), .. Administrators(roster)], by, roster, PermissionRefusals.NotYourDelegation, isGranted);
 
     /// <summary>To confirm what an assistant prepared: nobody but whose work it is.</summary>
     public static Refusal? MayConfirm(PersonId by, Delegation prepared, Roster roster)
@@ -55,19 +57,20 @@ public static class Permissions
     }
 
     /// <summary>To end a delegation before its time; an assistant drops only what is not confirmed.</summary>
-    public static Refusal? MayEnd(PersonId by, Delegation delegation, Roster roster)
+    public static Refusal? MayEnd(PersonId by, Delegation delegation, Roster roster, bool isGranted = false)
     {
         ArgumentNullException.ThrowIfNull(delegation);
 
-        return delegation.PreparedBy is null ? MayDelegate(by, delegation.From, roster) : MayPrepareDelegation(by, delegation.From, roster);
+        return delegation.PreparedBy is null ? MayDelegate(by, delegation.From, roster, isGranted) : MayPrepareDelegation(by, delegation.From, roster, isGranted);
     }
 
     /// <summary>To say when a person is away, and to know why.</summary>
-    public static Refusal? MaySetAbsences(PersonId by, PersonId person, Roster roster) =>
-        Among([person, .. AssistantsOf(person, roster), .. Administrators(roster)], by, roster, AbsenceRefusals.NotYours);
+    public static Refusal? MaySetAbsences(PersonId by, PersonId person, Roster roster, bool isGranted = false) =>
+        Among([person, .. AssistantsOf(person, roster), .. Administrators(roster)], by, roster, AbsenceRefusals.NotYours, isGranted);
 
     /// <summary>To say who assists a person.</summary>
-    public static Refusal? MayNameAssistants(PersonId by, PersonId leader, Roster roster) => Among([leader, .. Administrators(roster)], by, roster, PermissionRefusals.NotYourAssistants);
+    public static Refusal? MayNameAssistants(PersonId by, PersonId leader, Roster roster, bool isGranted = false) =>
+        Among([leader, .. Administrators(roster)], by, roster, PermissionRefusals.NotYourAssistants, isGranted);
 
     /// <summary>To see what waits for a person, as far as one may see it at all.</summary>
     public static Refusal? MaySeeWorkOf(PersonId by, PersonId person, Roster roster) => Among([person, .. AssistantsOf(person, roster)], by, roster, PermissionRefusals.NotYourLeader);
@@ -86,8 +89,10 @@ public static class Permissions
         return roster.Holders(Role.Administrator).Select(person => person.Id);
     }
 
-    private static Refusal? Among(IEnumerable<PersonId> people, PersonId by, Roster roster, Func<IReadOnlyList<PersonId>, Refusal> refusal)
+    private static Refusal? Among(IEnumerable<PersonId> people, PersonId by, Roster roster, Func<IReadOnlyList<PersonId>, Refusal> refusal, bool isGranted = false)
     {
+        if (isGranted && roster.Find(by) is { IsActive: true }) return null;
+
         IReadOnlyList<PersonId> may = [.. people.Distinct().Where(person => roster.Find(person) is { IsActive: true })];
 
         return may.Contains(by) ? null : refusal(may);

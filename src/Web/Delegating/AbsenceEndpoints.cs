@@ -36,14 +36,14 @@ public static class AbsenceEndpoints
     private static async Task<Results<Ok<Away>, Problem>> RecordAsync(Guid absence, Body body, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)
     {
         var recorded = await handler.HandleAsync(
-            new(user.PersonId, user.AgencyId, new(new(absence), body.Person ?? user.PersonId, body.FromOn, body.ToOn, body.Reason)), cancellationToken);
+            new(user.PersonId, user.AgencyId, new(new(absence), body.Person ?? user.PersonId, body.FromOn, body.ToOn, body.Reason), user.IsGrantedAdministrator), cancellationToken);
 
         return recorded.IsRefused ? recorded.Refusal.AsProblem : TypedResults.Ok(Shown(recorded.Value));
     }
 
     private static async Task<Results<NoContent, Problem>> TakeBackAsync(Guid absence, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)
     {
-        var taken = await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(absence)), cancellationToken);
+        var taken = await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(absence), user.IsGrantedAdministrator), cancellationToken);
 
         return taken.IsRefused ? taken.Refusal.AsProblem : TypedResults.NoContent();
     }

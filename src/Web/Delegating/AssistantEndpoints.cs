@@ -22,14 +22,14 @@ public static class AssistantEndpoints
 
     private static async Task<Results<Ok<Person>, Problem>> NameAsync(Guid person, Guid assistant, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
     {
-        var named = await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(person), new(assistant)), cancellationToken);
+        var named = await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(person), new(assistant), user.IsGrantedAdministrator), cancellationToken);
 
         return named.IsRefused ? named.Refusal.AsProblem : TypedResults.Ok(named.Value);
     }
 
     private static async Task<Results<NoContent, Problem>> LetGoAsync(Guid person, Guid assistant, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
     {
-        var left = await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(person), new(assistant)), cancellationToken);
+        var left = await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(person), new(assistant), user.IsGrantedAdministrator), cancellationToken);
 
         return left.IsRefused ? left.Refusal.AsProblem : TypedResults.NoContent();
     }

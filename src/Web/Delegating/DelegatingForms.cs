@@ -56,7 +56,7 @@ public static class DelegatingForms
                 StartsAt = VietnamTime.ToUtc(from, TimeOnly.MinValue),
                 EndsAt = VietnamTime.ToUtc(to.AddDays(1), TimeOnly.MinValue),
                 Ground = typed.Text("ground"),
-            }),
+            }, user.IsGrantedAdministrator),
             cancellationToken);
 
         return AdministeringForms.Answer<DelegationsPage>(made is { IsRefused: false, Value.PreparedBy: not null } ? Prepared : Make, typed, made.Refusal, Page);
@@ -65,7 +65,7 @@ public static class DelegatingForms
     private static async Task<IResult> EndAsync(IFormCollection form, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
-        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation"))), cancellationToken);
+        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(typed.Id("delegation")), user.IsGrantedAdministrator), cancellationToken);
 
         return AdministeringForms.Answer<DelegationsPage>(End, typed, ended.Refusal, Page);
     }
@@ -82,14 +82,14 @@ public static class DelegatingForms
     {
         var typed = new Typed(form);
 
-        return Answer(Assistant, typed, (await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.OptionalId("assistant") ?? Guid.Empty)), cancellationToken)).Refusal);
+        return Answer(Assistant, typed, (await handler.HandleAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.OptionalId("assistant") ?? Guid.Empty), user.IsGrantedAdministrator), cancellationToken)).Refusal);
     }
 
     private static async Task<IResult> LetGoAsync(IFormCollection form, ClaimsPrincipal user, NameAssistantHandler handler, CancellationToken cancellationToken)
     {
         var typed = new Typed(form);
 
-        return Answer(AssistantGone, typed, (await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.Id("assistant"))), cancellationToken)).Refusal);
+        return Answer(AssistantGone, typed, (await handler.LetGoAsync(new(user.PersonId, user.AgencyId, new(typed.Id("person")), new(typed.Id("assistant")), user.IsGrantedAdministrator), cancellationToken)).Refusal);
     }
 
     private static async Task<IResult> RecordAsync(IFormCollection form, ClaimsPrincipal user, RecordAbsenceHandler handler, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ public static class DelegatingForms
         var absence = typed.Day("from") is { } from && typed.Day("to") is { } to
             ? new Absence(new(typed.Id("absence")), new(typed.Id("person")), from, to, typed.Text("reason").Trim())
             : null;
-        var refusal = absence is null ? typed.NoDay("from", "to") ?? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence), cancellationToken)).Refusal;
+        var refusal = absence is null ? typed.NoDay("from", "to") ?? AbsenceRefusals.Dates : (await handler.HandleAsync(new(user.PersonId, user.AgencyId, absence, user.IsGrantedAdministrator), cancellationToken)).Refusal;
 
         return Answer(Absence, typed, refusal);
     }
@@ -107,7 +107,7 @@ public static class DelegatingForms
     {
         var typed = new Typed(form);
 
-        return Answer(AbsenceBack, typed, (await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(typed.Id("absence"))), cancellationToken)).Refusal);
+        return Answer(AbsenceBack, typed, (await handler.TakeBackAsync(new(user.PersonId, user.AgencyId, new(typed.Id("absence")), user.IsGrantedAdministrator), cancellationToken)).Refusal);
     }
 
     /// <summary>Back to where the card stands: one's own page, or the person's.</summary>

@@ -41,7 +41,7 @@ public static class DelegationEndpoints
                 StartsAt = body.StartsAt.ToUniversalTime(),
                 EndsAt = body.EndsAt.ToUniversalTime(),
                 Ground = body.Ground,
-            }),
+            }, user.IsGrantedAdministrator),
             cancellationToken);
 
         return made.IsRefused ? made.Refusal.AsProblem : TypedResults.Ok(made.Value);
@@ -64,7 +64,7 @@ public static class DelegationEndpoints
 
     private static async Task<Results<Ok<Delegation>, Problem>> EndAsync(Guid delegation, ClaimsPrincipal user, DelegateToHandler handler, CancellationToken cancellationToken)
     {
-        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(delegation)), cancellationToken);
+        var ended = await handler.EndAsync(new(user.PersonId, user.AgencyId, new(delegation), user.IsGrantedAdministrator), cancellationToken);
 
         return ended.IsRefused ? ended.Refusal.AsProblem : TypedResults.Ok(ended.Value);
     }

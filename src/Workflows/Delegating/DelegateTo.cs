@@ -8,10 +8,12 @@ using Workflows.Recording;
 namespace Workflows.Delegating;
 
 /// <summary>Somebody lets another act for them between two moments; where an assistant asks for it, it waits to be confirmed.</summary>
-public sealed record DelegateTo(PersonId By, AgencyId Agency, Delegation Delegation);
+/// <param name="IsGranted">See <see cref="Administering.Administrator"/>.</param>
+public sealed record DelegateTo(PersonId By, AgencyId Agency, Delegation Delegation, bool IsGranted = false);
 
 /// <summary>A delegation ends before its time.</summary>
-public sealed record EndDelegation(PersonId By, AgencyId Agency, DelegationId Delegation);
+/// <param name="IsGranted">See <see cref="Administering.Administrator"/>.</param>
+public sealed record EndDelegation(PersonId By, AgencyId Agency, DelegationId Delegation, bool IsGranted = false);
 
 /// <summary>Whoever delegates makes their own what an assistant prepared for them.</summary>
 public sealed record ConfirmDelegation(PersonId By, AgencyId Agency, DelegationId Delegation);
@@ -51,9 +53,9 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
     {
         var made = Delegation.Make(command.Delegation, roster);
         if (made.IsRefused) return made.Refusal;
-        if (Permissions.MayPrepareDelegation(command.By, made.Value.From, roster) is { } refusal) return refusal;
+        if (Permissions.MayPrepareDelegation(command.By, made.Value.From, roster, command.IsGranted) is { } refusal) return refusal;
 
-        var isPrepared = Permissions.MayDelegate(command.By, made.Value.From, roster) is not null;
+        var isPrepared = Permissions.MayDelegate(command.By, made.Value.From, roster, command.IsGranted) is not null;
         var delegation = made.Value with { PreparedBy = isPrepared ? command.By : null };
 
         // The same one again has no further effect; another one may not take its place.
@@ -68,7 +70,7 @@ public sealed class DelegateToHandler(IAgencies agencies, TimeProvider clock)
     private static Outcome<AgencyChange> Decide(EndDelegation command, Roster roster, DateTimeOffset at)
     {
         if (roster.Delegations.FirstOrDefault(delegation => delegation.Id == command.Delegation) is not { } known) return DelegatingRefusals.NotFound;
-        if (Permissions.MayEnd(command.By, known, roster) is { } refusal) return refusal;
+        if (Permissions.MayEnd(command.By, known, roster, command.IsGranted) is { } refusal) return refusal;
 
         return known.End(at).Then<AgencyChange>(ended => Changed("delegation-ended", SecurityKind.DelegationEnded, ended, roster, known));
     }

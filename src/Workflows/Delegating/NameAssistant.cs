@@ -6,7 +6,8 @@ using Workflows.Recording;
 namespace Workflows.Delegating;
 
 /// <summary>Somebody is to assist a leader, or no longer.</summary>
-public sealed record NameAssistant(PersonId By, AgencyId Agency, PersonId Leader, PersonId Assistant);
+/// <param name="IsGranted">See <see cref="Administering.Administrator"/>.</param>
+public sealed record NameAssistant(PersonId By, AgencyId Agency, PersonId Leader, PersonId Assistant, bool IsGranted = false);
 
 public sealed class NameAssistantHandler(IAgencies agencies, TimeProvider clock)
 {
@@ -29,7 +30,7 @@ public sealed class NameAssistantHandler(IAgencies agencies, TimeProvider clock)
         Outcome<AgencyChange> Change(Roster roster)
         {
             if (roster.Find(command.Leader) is not { IsActive: true } before) return AdministrationRefusals.NoSuchPerson;
-            if (Permissions.MayNameAssistants(command.By, command.Leader, roster) is { } refusal) return refusal;
+            if (Permissions.MayNameAssistants(command.By, command.Leader, roster, command.IsGranted) is { } refusal) return refusal;
 
             return decide(before, roster).Then<AgencyChange>(after =>
             {

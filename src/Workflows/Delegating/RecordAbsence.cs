@@ -6,10 +6,12 @@ using Workflows.Recording;
 namespace Workflows.Delegating;
 
 /// <summary>Somebody says from which day to which day they are away.</summary>
-public sealed record RecordAbsence(PersonId By, AgencyId Agency, Absence Absence);
+/// <param name="IsGranted">See <see cref="Administering.Administrator"/>.</param>
+public sealed record RecordAbsence(PersonId By, AgencyId Agency, Absence Absence, bool IsGranted = false);
 
 /// <summary>An absence was a mistake, or does not come about.</summary>
-public sealed record TakeAbsenceBack(PersonId By, AgencyId Agency, AbsenceId Absence);
+/// <param name="IsGranted">See <see cref="Administering.Administrator"/>.</param>
+public sealed record TakeAbsenceBack(PersonId By, AgencyId Agency, AbsenceId Absence, bool IsGranted = false);
 
 public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
 {
@@ -34,7 +36,7 @@ public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
         var absence = command.Absence;
 
         if (roster.Find(absence.Person) is not { IsActive: true }) return AdministrationRefusals.NoSuchPerson;
-        if (Permissions.MaySetAbsences(command.By, absence.Person, roster) is { } refusal) return refusal;
+        if (Permissions.MaySetAbsences(command.By, absence.Person, roster, command.IsGranted) is { } refusal) return refusal;
         if (absence.ToOn < absence.FromOn || absence.ToOn.DayNumber - absence.FromOn.DayNumber > Absence.MostDays) return AbsenceRefusals.Dates;
         if (roster.Absences.FirstOrDefault(known => known.Id == absence.Id) is { } same && same.Person != absence.Person) return AbsenceRefusals.NotFound;
 
@@ -44,7 +46,7 @@ public sealed class RecordAbsenceHandler(IAgencies agencies, TimeProvider clock)
     private static Outcome<AgencyChange> Decide(TakeAbsenceBack command, Roster roster)
     {
         if (roster.Absences.FirstOrDefault(known => known.Id == command.Absence) is not { } absence) return AbsenceRefusals.NotFound;
-        if (Permissions.MaySetAbsences(command.By, absence.Person, roster) is { } refusal) return refusal;
+        if (Permissions.MaySetAbsences(command.By, absence.Person, roster, command.IsGranted) is { } refusal) return refusal;
 
         return Changed("absence-taken-back", absence, roster) with { AbsencesTakenBack = [absence.Id] };
     }
