@@ -39,4 +39,31 @@ public class MakingATemplate
 
         Assert.Equal("template-units", ReportTemplate.Make(strange, Roster, Route).Refusal?.Code);
     }
+
+    [Fact]
+    public void It_names_no_text_that_its_section_did_not_have_before()
+    {
+        Assert.Null(Keep(Restricted, Restricted with { Sections = [Restricted.Sections[0] with { LastText = "another" }] }, mayReadAll: true));
+        Assert.Null(Keep(null, Restricted, mayReadAll: true));
+    }
+
+    [Fact]
+    public void A_restricted_text_goes_to_other_readers_only_by_whoever_may_read_it_all()
+    {
+        var opened = Restricted with { OnlyFor = null };
+        var forAnother = Restricted with { Sections = [Restricted.Sections[0] with { Units = [Finance.Id] }] };
+
+        Assert.Equal("text", Keep(Restricted, Restricted with { Name = "Báo cáo quý" }, mayReadAll: false));
+        foreach (var changed in new[] { opened, forAnother })
+        {
+            Assert.Null(Keep(Restricted, changed, mayReadAll: false));
+            Assert.Equal("text", Keep(Restricted, changed, mayReadAll: true));
+        }
+
+        Assert.Equal("text", Keep(opened, Restricted, mayReadAll: false));
+    }
+
+    private static ReportTemplate Restricted => Template with { OnlyFor = new([Finance.Id], []), Sections = [Template.Sections[0] with { Units = [], LastText = "text" }] };
+
+    private static string? Keep(ReportTemplate? before, ReportTemplate after, bool mayReadAll) => after.WithTextsOf(before, mayReadAll).Sections[0].LastText;
 }
