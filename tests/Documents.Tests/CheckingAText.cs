@@ -50,6 +50,7 @@ public sealed class CheckingAText(Printing printing)
     [InlineData("ragged-table", 2, "| A | B | C |\n|---|---|\n| a | b | c |")]
     [InlineData("ragged-table", 2, "+---+---+\n| A | B\n+---+---+")]
     [InlineData("broken-table", 1, "| A ;\n| \\\n   2) ![từ](image:" + Hash + ")^---\n| b")]
+    [InlineData("broken-table", 2, "---\n| ---\ntừ &amp;  -  | ")]
     [InlineData("control-character", 2, "Một\nhai\u0007")]
     [InlineData("control-character", 1, "Đảo \u202Echữ")]
     public void A_fault_is_found_on_its_line(string code, int line, string text)
@@ -144,7 +145,7 @@ public sealed class CheckingAText(Printing printing)
 
     private static readonly string[] crumbs =
     [
-        "từA", "từB ", "TừC", " từD", "\n", "\n\n", "\n\n\n", "# ", "## ", "- ", "  - ", "1. ", "   2) ", "a) ", "đ) ", "**", "*", "_", "^", "~", "`", "```\n", "~~~\n",
+        "từA", "từB ", "TừC", " từD", "\n", "\n\n", "\n\n\n", "# ", "## ", "- ", "  - ", "1. ", "   2) ", "a) ", "đ) ", "**", "*", "_", "^", "~", "`", "```\n", "~~~\n", "~~~ từL\n",
         "> ", "| ", " | ", "|\n|---|---|\n", "\n+---+---+\n", "| từE | từF |\n", "[^1]", "[^1]: từG", "[^2]:", "[từH](https://example.org)", "[từI]: ", "![từJ](image:x)",
         "\\", "\\\n", "<br>", "<b>", "</b>", "<!--", "-->", "&amp;", "&lt;", "***\n", "---\n", "===\n", "    ", "\t", "\u0000", "\uD83D", "😀", "\r\n", ":", ";", ".", "./.", "“từK”", "{{", "#[", "$", "@", "\u200B", "e\u0301",
     ];
@@ -152,7 +153,7 @@ public sealed class CheckingAText(Printing printing)
     private static readonly Gen<List<string>> snippets = Gen.Int[0, crumbs.Length - 1].Select(index => crumbs[index]).List[0, 40];
 
     private static IReadOnlyList<string> MarksOf(string text) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(text, "[tT]ừ[A-K]").Select(match => match.Value).Order(StringComparer.Ordinal)];
+        [.. System.Text.RegularExpressions.Regex.Matches(text, "[tT]ừ[A-L]").Select(match => match.Value).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Model.Inline> InlinesOf(Model.Block block) => block switch
     {

@@ -45,6 +45,14 @@ public sealed class ShowingATextOnAPage
     }
 
     [Fact]
+    public void Words_behind_the_marks_of_a_fence_are_shown()
+    {
+        var html = HtmlWriter.Write("```Thu đạt 96%\nChi đạt 88%\n```", OutlineLevel.Clause, Place);
+
+        Assert.Contains("Thu đạt 96%<br>Chi đạt 88%", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_has_heads_and_can_be_reached_with_the_keyboard()
     {
         var html = HtmlWriter.Write("| Chỉ tiêu | Số |\n| --- | ---: |\n| Thu | 96 |", OutlineLevel.Clause, Place);

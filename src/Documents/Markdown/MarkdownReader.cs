@@ -209,6 +209,10 @@ internal sealed partial class MarkdownReader(Numbering numbering, NoteRegister? 
     private static List<Inline> ReadLines(LeafBlock leaf)
     {
         var inlines = new List<Inline>();
+
+        // Elsewhere the words behind a fence's marks name a language and are not shown; in a report they are somebody's words.
+        if (leaf is FencedCodeBlock { Info: { Length: > 0 } words } fence) inlines.Add(new Run($"{words} {fence.Arguments}".TrimEnd()));
+
         for (var line = 0; line < leaf.Lines.Count; line++)
         {
             if (inlines.Count > 0) inlines.Add(new LineBreak());

@@ -56,8 +56,8 @@ internal sealed partial class SourceLines
         }
     }
 
-    /// <summary>Whether the line of a table's head, from 0, or one beside it has the line below that makes it a head.</summary>
-    public bool HasRuleNear(int line) => lines.Skip(line - 1).Take(4).Any(text => PipeSeparator().IsMatch(text));
+    /// <summary>Whether below the line, from 0, stands the rule that makes it the head of a table.</summary>
+    public bool HasRuleBelow(int line) => line + 1 < lines.Length && PipeSeparator().IsMatch(lines[line + 1]);
 
     /// <param name="tables">The lines on which grid tables begin that were understood.</param>
     public IEnumerable<Fault> GridFaults(IReadOnlySet<int> tables)

@@ -133,7 +133,7 @@ internal sealed class TextCheck : ITextCheck
     /// <summary>Markdig takes some lines with words in them for the rule below a table's head, and drops the words.</summary>
     private static IEnumerable<Fault> BrokenPipes(MarkdownDocument document, SourceLines source) =>
         document.Descendants<Markdig.Extensions.Tables.Table>()
-            .Where(table => table.Parser is not Markdig.Extensions.Tables.GridTableParser && !source.HasRuleNear(table.Line))
+            .Where(table => table.Parser is not Markdig.Extensions.Tables.GridTableParser && !source.HasRuleBelow(table.Line))
             .Select(table => TextFaults.BrokenPipes(table.Line + 1));
 
     /// <summary>A grid that does not close is no table to Markdig but a heap of signs.</summary>
