@@ -35,7 +35,10 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
 
     public DateOnly LastDay => FirstDay.AddMonths(Months).AddDays(-1);
 
-    public ReportingPeriod Next => this with { Number = Number % Count + 1, Year = Number == Count ? Year + 1 : Year };
+    /// <summary>The time right after it, for which such a report names the tasks: as long as itself, and after nine months the last quarter.</summary>
+    public ReportingPeriod Following => Kind == PeriodKind.NineMonths
+        ? new(PeriodKind.Quarter, Year, 4)
+        : this with { Number = Number % Count + 1, Year = Number == Count ? Year + 1 : Year };
 
     private int Months => Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.HalfYear => 6, PeriodKind.NineMonths => 9, _ => 12 };
 
@@ -106,26 +109,53 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
         ];
     }
 
+    /// <summary>The period that the next report is likely to tell of, after one that told of this: the month or quarter after it. Longer ones are told of
+    /// from the year's beginning (six months, nine months, the year), so of these the first that has not ended more than a month before the day.</summary>
+    public ReportingPeriod ToReportNext(DateOnly day)
+    {
+        if (Kind is PeriodKind.Month or PeriodKind.Quarter) return Following;
+
+        var next = this;
+        do next = next.GrowingOn();
+        while (next.LastDay.AddMonths(1) < day);
+
+        return next;
+    }
+
+    private ReportingPeriod GrowingOn() => Kind switch
+    {
+        PeriodKind.HalfYear when Number == 1 => new(PeriodKind.NineMonths, Year, 1),
+        PeriodKind.NineMonths => new(PeriodKind.Year, Year, 1),
+        _ => new(PeriodKind.HalfYear, Year + 1, 1),
+    };
+
     /// <summary>A title of an earlier period with this one in its place, and where it looks ahead, the one after; at its end where it names none.</summary>
     public string PutInto(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
 
+        var named = Named().Matches(title);
+        if (named.Count == 0) return $"{title.TrimEnd()} {InTitle}";
+
+        // "6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026" names its year once.
+        var growsInAYear = Kind is PeriodKind.HalfYear or PeriodKind.NineMonths && Year == Following.Year;
+        var looksAhead = named.Count > 1;
+
         var found = 0;
-        var put = Named().Replace(title, match => found++ switch
+
+        return Named().Replace(title, match => found++ switch
         {
-            0 => NamedLike(match),
-            1 => Next.NamedLike(match),
+            0 when growsInAYear && looksAhead => $"{WithoutYear} năm",
+            0 => match.Groups["year"].Success || IsNamedWithItsYear(looksAhead) ? InTitle : WithoutYear,
+            1 when Kind == PeriodKind.NineMonths => $"3 tháng cuối năm {Year}",
+            1 => match.Groups["year"].Success || growsInAYear || IsNamedWithItsYear(true) ? Following.InTitle : Following.WithoutYear,
             _ => match.Value,
         });
-
-        return found > 0 ? put : $"{title.TrimEnd()} {InTitle}";
     }
 
-    /// <summary>"6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026" names its year once.</summary>
-    private string NamedLike(Match match) => match.Groups["year"].Success || Kind == PeriodKind.Year ? InTitle : Kind is PeriodKind.HalfYear or PeriodKind.NineMonths ? $"{WithoutYear} năm" : WithoutYear;
+    private bool IsNamedWithItsYear(bool looksAhead) => Kind is not (PeriodKind.Month or PeriodKind.Quarter) || looksAhead && Year != Following.Year;
 
-    [GeneratedRegex(@"\b(?:(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|\d)|6\s+tháng\s+(?:đầu|cuối)|9\s+tháng(?:\s+đầu)?)(?:\s*(?:năm\s+|/)(?<year>\d{4})|\s+năm)?|năm\s+(?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|\d)|[36]\s+tháng\s+(?:đầu|cuối)|9\s+tháng(?:\s+đầu)?)(?:\s*(?:năm\s+|/)(?<year>\d{4})|\s+năm)?|năm\s+(?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?<year>[12][0-9]{3})(-(?:(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

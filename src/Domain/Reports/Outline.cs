@@ -93,6 +93,23 @@ public static class Outline
         return null;
     }
 
+    /// <summary>The headings under which nothing would stand in print: no unit drafts them, nor anything below them. Where one lies below another, the upper.</summary>
+    public static IReadOnlyList<Section> EmptyHeadings(IReadOnlyList<Section> sections)
+    {
+        ArgumentNullException.ThrowIfNull(sections);
+
+        var empty = new List<Section>();
+        for (var place = 0; place < sections.Count;)
+        {
+            var (from, to) = Branch(sections, sections[place].Id);
+            var isEmpty = sections.Skip(from).Take(to - from).All(section => !section.IsLeaf);
+            if (isEmpty) empty.Add(sections[from]);
+            place = isEmpty ? to : from + 1;
+        }
+
+        return empty;
+    }
+
     private static IReadOnlyList<Section> Shifted(IReadOnlyList<Section> sections, SectionId id, int by)
     {
         var (from, to) = Branch(sections, id);

@@ -39,7 +39,7 @@ public sealed class Typed(IFormCollection form)
     {
         foreach (var name in names)
         {
-            if (Optional(name) is { } text && Day(name) is null) return FormRefusals.NoDay(text);
+            if (FormRefusals.NoDayIn(Optional(name)) is { } refusal) return refusal;
         }
 
         return null;
@@ -62,6 +62,9 @@ public sealed record Attempt(string Form, Refusal Refusal, Typed Typed);
 
 public static class FormRefusals
 {
-    public static Refusal NoDay(string text) => new(RefusalKind.Invalid, "no-day",
+    /// <summary>Null where it is a day, or nothing.</summary>
+    public static Refusal? NoDayIn(string? text) => string.IsNullOrWhiteSpace(text) || VietnameseDates.Read(text) is not null ? null : NoDay(text);
+
+    private static Refusal NoDay(string text) => new(RefusalKind.Invalid, "no-day",
         new($"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/9/2026.", $"“{text}” is no date. Write day/month/year, as 05/9/2026."));
 }

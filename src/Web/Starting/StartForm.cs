@@ -13,7 +13,7 @@ public static class StartForm
     public const string Name = "start";
 
     /// <summary>What the dates are counted from, by the names that the form and the page's address have for it.</summary>
-    private static readonly string[] Asked = ["template", "of", "period", "due", "abstract"];
+    private static readonly string[] Asked = ["template", "of", "period", "due", "abstract", "titled"];
 
     public static void MapStartForm(this IEndpointRouteBuilder routes)
     {
@@ -36,15 +36,15 @@ public static class StartForm
         var typed = new Typed(form);
         if (typed.NoDay("due") is { } wrong) return FormAnswers.Refused<StartPage>([], Name, typed, wrong);
 
-        // Whoever chose a period and did not look at the title again means the period.
-        var title = typed.Optional("abstract");
         var chosen = typed.Optional("period") is { } code ? ReportingPeriod.Parse(code) : null;
         if (chosen?.Refusal is { } noPeriod) return FormAnswers.Refused<StartPage>([], Name, typed, noPeriod);
 
-        var period = chosen?.Value;
+        // Whoever chose a period that the title was not shown for means the period; otherwise the title is the one that was read.
+        var (period, title) = (chosen?.Value, typed.Optional("abstract"));
+        if (title is not null && period is not null && period.Code != typed.Text("titled")) title = period.PutInto(title);
 
         var started = await handler.HandleAsync(
-            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title is null ? null : period?.PutInto(title) ?? title, typed.Day("due") ?? default) { Period = period, OnlyFor = RestrictForms.AudienceIn(typed) }, cancellationToken);
+            new(new(typed.Id("report")), user.PersonId, user.AgencyId, new(typed.Id("template")), title, typed.Day("due") ?? default) { Period = period, OnlyFor = RestrictForms.AudienceIn(typed) }, cancellationToken);
 
         return started.IsRefused
             ? FormAnswers.Refused<StartPage>([], Name, typed, started.Refusal)

@@ -32,7 +32,7 @@ public static class TemplateEndpoints
     public sealed record FromIssued(ReportId Report, [AtMost(300)] string Name);
 
     /// <param name="ReachesItsEnd">False where a stage has nobody to ask.</param>
-    public sealed record RehearsalView(bool ReachesItsEnd, IReadOnlyList<RehearsedSectionView> Sections, IReadOnlyList<RehearsedStageView> Report, IReadOnlyList<Concern> Concerns);
+    public sealed record RehearsalView(bool ReachesItsEnd, IReadOnlyList<RehearsedSectionView> Sections, IReadOnlyList<RehearsedStageView> Report, IReadOnlyList<SectionId> EmptyHeadings, IReadOnlyList<Concern> Concerns);
 
     public sealed record RehearsedSectionView(SectionId Section, IReadOnlyList<RehearsedStageView> Stages);
 
@@ -191,6 +191,7 @@ public static class TemplateEndpoints
             rehearsal.ReachesItsEnd,
             [.. rehearsal.Sections.Select(section => new RehearsedSectionView(section.Section.Id, [.. section.Stages.Select(ViewOf)]))],
             [.. rehearsal.Report.Select(ViewOf)],
+            [.. rehearsal.EmptyHeadings.Select(section => section.Id)],
             rehearsal.Concerns));
     }
 

@@ -58,7 +58,7 @@ public static class TemplateForms
             ("remove", { } id) => Outline.Remove(draft.Sections, id),
             ("place", { } id) => Outline.Place(draft.Sections, id, other),
             ("add", _) when draft.Sections.Count < FewAttribute.Most => Outline.Add(draft.Sections, added, section),
-            ("add", _) => draft.Sections,
+            ("add", _) or ("draw", _) => draft.Sections,
             _ => throw Typed.NotOurs("do"),
         };
 
@@ -66,7 +66,7 @@ public static class TemplateForms
         parameters[nameof(TemplatePage.Focus)] = act switch
         {
             "add" => $"heading-{added.Value}",
-            "remove" => null,
+            "remove" or "draw" => null,
             _ => $"{act}-{section?.Value}",
         };
 

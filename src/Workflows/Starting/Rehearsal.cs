@@ -8,8 +8,9 @@ namespace Workflows.Starting;
 /// <summary>What would become of a report if it were started now: who gets what and when, and what will not go well. It asks the rules that the report will meet, and changes nothing.</summary>
 /// <param name="Sections">The leaf sections in reading order.</param>
 /// <param name="Report">The stages of the report as a whole.</param>
+/// <param name="EmptyHeadings">See <see cref="Outline.EmptyHeadings"/>.</param>
 /// <param name="Concerns">What is in the way first, then what may come to be.</param>
-public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOnlyList<RehearsedStage> Report, IReadOnlyList<Concern> Concerns)
+public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOnlyList<RehearsedStage> Report, IReadOnlyList<Section> EmptyHeadings, IReadOnlyList<Concern> Concerns)
 {
     /// <summary>False where a stage has nobody to ask: the report would stop there.</summary>
     public bool ReachesItsEnd => Concerns.All(concern => concern.Kind != ConcernKind.Nobody);
@@ -34,7 +35,7 @@ public sealed record Rehearsal(IReadOnlyList<RehearsedSection> Sections, IReadOn
         var found = sections.SelectMany(one => Along(one.Stages, Hands.Of(one, roster), roster, calendar).Select(concern => concern with { Sections = [one.Section.Id] }))
             .Concat(Along(report, Hands.Of(sections, roster), roster, calendar));
 
-        return new(sections, report,
+        return new(sections, report, Outline.EmptyHeadings(template.Sections),
         [
             .. found.GroupBy(concern => (concern.Kind, concern.Stage, concern.Unit, concern.Person))
                 .Select(same => same.First() with { Sections = [.. same.SelectMany(concern => concern.Sections)], Deputies = [.. same.SelectMany(concern => concern.Deputies).Distinct()] })

@@ -9,12 +9,19 @@ public class NamingAPeriod
     [InlineData("2026-09", "Tình hình kinh tế - xã hội tháng 8 năm 2026", "Tình hình kinh tế - xã hội tháng 9 năm 2026")]
     [InlineData("2026-09", "Tình hình tháng 8/2026", "Tình hình tháng 9 năm 2026")]
     [InlineData("2026-Q3", "Công tác quý II năm 2026 và nhiệm vụ quý III năm 2026", "Công tác quý III năm 2026 và nhiệm vụ quý IV năm 2026")]
-    [InlineData("2026-H2", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026", "Công tác 6 tháng cuối năm và nhiệm vụ 6 tháng đầu năm 2027")]
+    [InlineData("2026-H2", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026", "Công tác 6 tháng cuối năm 2026 và nhiệm vụ 6 tháng đầu năm 2027")]
+    [InlineData("2026-H1", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2025", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026")]
+    [InlineData("2026-9M", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026")]
+    [InlineData("2026-9M", "Công tác năm 2025 và nhiệm vụ năm 2026", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026")]
+    [InlineData("2026", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026", "Công tác năm 2026 và nhiệm vụ năm 2027")]
+    [InlineData("2026-09", "Công tác tháng 8 và nhiệm vụ tháng 9 năm 2026", "Công tác tháng 9 và nhiệm vụ tháng 10 năm 2026")]
+    [InlineData("2026-Q4", "Công tác quý III và nhiệm vụ quý IV năm 2026", "Công tác quý IV năm 2026 và nhiệm vụ quý I năm 2027")]
+    [InlineData("2026-9M", "Công tác 6 tháng đầu năm 2026", "Công tác 9 tháng đầu năm 2026")]
     [InlineData("2026", "Công tác năm 2025 và nhiệm vụ năm 2026", "Công tác năm 2026 và nhiệm vụ năm 2027")]
     [InlineData("2026-9M", "Công tác thanh tra", "Công tác thanh tra 9 tháng đầu năm 2026")]
     public void It_takes_the_place_of_the_last_one_in_a_title(string code, string before, string after)
     {
-        var period = ReportingPeriod.Around(new(2026, 9, 7)).Single(one => one.Code == code);
+        var period = ReportingPeriod.Parse(code).Value;
 
         Assert.Equal(after, period.PutInto(before));
         Assert.Equal(after, period.PutInto(after));
@@ -27,10 +34,23 @@ public class NamingAPeriod
     }
 
     [Fact]
-    public void It_begins_where_the_one_before_ended()
+    public void What_follows_it_begins_where_it_ends()
     {
-        AnyPeriod.Where(period => period.Kind != PeriodKind.NineMonths).Sample(period => period.Next.FirstDay == period.LastDay.AddDays(1));
+        AnyPeriod.Sample(period => period.Following.FirstDay == period.LastDay.AddDays(1));
     }
+
+    [Theory]
+    [InlineData("2026-08", "2026-11-26", "2026-09")]
+    [InlineData("2026-Q4", "2027-01-05", "2027-Q1")]
+    [InlineData("2026-H1", "2026-09-07", "2026-9M")]
+    [InlineData("2026-H1", "2026-10-30", "2026-9M")]
+    [InlineData("2026-H1", "2026-11-26", "2026")]
+    [InlineData("2026-9M", "2026-11-26", "2026")]
+    [InlineData("2026-H2", "2027-01-05", "2027-H1")]
+    [InlineData("2026", "2026-12-20", "2027-H1")]
+    [InlineData("2023", "2026-12-20", "2026")]
+    public void The_next_to_report_is_proposed_by_the_day(string last, string day, string proposed) =>
+        Assert.Equal(proposed, ReportingPeriod.Parse(last).Value.ToReportNext(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Code);
 
     [Theory]
     [InlineData("2026-02", "2026-02-01", "2026-02-28")]

@@ -37,6 +37,14 @@ public class ChangingAnOutline
         Assert.Same(Sections, Outline.In(Sections, Id("I")));
     }
 
+    [Theory]
+    [InlineData("1 2 a", "")]
+    [InlineData("1 a", "2")]
+    [InlineData("2", "1 II")]
+    [InlineData("I 3", "1 2 a")]
+    public void A_heading_is_empty_where_nobody_drafts_it_or_anything_below_it(string drafted, string expected) =>
+        Assert.Equal(expected, Names(Outline.EmptyHeadings([.. Sections.Select(section => drafted.Split(' ').Any(name => section.Id == Id(name)) ? section with { Units = [new(Guid.NewGuid())] } : section)])));
+
     [Fact]
     public void What_is_removed_takes_along_what_stands_below_it() => Assert.Equal("I 1 2", Names(Outline.Remove(Sections, Id("II"))));
 

@@ -1,5 +1,5 @@
 // An outline or a route is changed by buttons that send the whole form. With script the answer replaces only the list: the page stays where it is,
-// rows can be dragged, and Alt with an arrow key moves the one that is being written in.
+// rows can be dragged, Alt with an arrow key moves the one that is being written in, and Enter adds one below it.
 const form = document.querySelector<HTMLFormElement>('[data-outline-form]');
 
 function list(of: ParentNode): HTMLElement | null {
@@ -10,14 +10,21 @@ function openRows(): string[] {
   return [...document.querySelectorAll<HTMLElement>('#outline [data-section]:has(details[open])')].map((row) => row.dataset.section ?? '');
 }
 
-async function change(editor: HTMLFormElement, door: string, act: string, focus: string | null): Promise<void> {
+/** The list as it is after the act; null where the server would not. */
+async function listAfter(editor: HTMLFormElement, door: string, act: string): Promise<HTMLElement | null> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(editor)) body.append(name, String(value));
   body.set('do', act);
 
   const answer = await fetch(door, { method: 'POST', body, headers: { accept: 'text/html' } });
-  const [old, now] = [list(document), list(new DOMParser().parseFromString(await answer.text(), 'text/html'))];
-  if (!answer.ok || !old || !now) {
+
+  return answer.ok ? list(new DOMParser().parseFromString(await answer.text(), 'text/html')) : null;
+}
+
+async function change(editor: HTMLFormElement, door: string, act: string, focus: string | null): Promise<void> {
+  const now = await listAfter(editor, door, act);
+  const old = list(document);
+  if (!old || !now) {
     location.reload();
     return;
   }
@@ -29,6 +36,21 @@ async function change(editor: HTMLFormElement, door: string, act: string, focus:
   const wanted = (focus && document.getElementById(focus)) || now.querySelector<HTMLElement>('[autofocus]');
   wanted?.focus();
   touched();
+}
+
+let drawn = 0;
+
+/** What the rows say of themselves, after something was chosen in one of them; their fields are left alone, since somebody may go on choosing. */
+async function redraw(editor: HTMLFormElement): Promise<void> {
+  const mine = ++drawn;
+  const now = await listAfter(editor, doorOf(editor), 'draw:');
+  if (!now || mine !== drawn) return;
+
+  for (const row of document.querySelectorAll<HTMLElement>('#outline [data-section]'))
+    for (const part of ['.numeral', 'summary']) {
+      const words = now.querySelector(`[data-section="${row.dataset.section}"] ${part}`);
+      if (words) row.querySelector(part)?.replaceChildren(...words.childNodes);
+    }
 }
 
 function touched(): void {
@@ -92,14 +114,18 @@ if (form) {
     void change(editor, button.formAction, button.value, null);
   });
   editor.addEventListener('keydown', (event) => {
-    const act = event.altKey ? { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' }[event.key] : undefined;
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-section]') : null;
+    const isNext = event.key === 'Enter' && !event.isComposing && event.target instanceof Element && event.target.matches('.outline-line input');
+    const act = isNext ? 'add' : event.altKey ? { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' }[event.key] : undefined;
     const button = act && row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"]`);
     if (!button || !(event.target instanceof HTMLElement)) return;
 
     event.preventDefault();
     isTouched = true;
-    void change(editor, button.formAction, button.value, event.target.id);
+    void change(editor, button.formAction, button.value, isNext ? null : event.target.id);
+  });
+  editor.addEventListener('change', (event) => {
+    if (event.target instanceof Element && event.target.matches('#outline select, #outline [type=checkbox]')) void redraw(editor).catch(() => undefined);
   });
   editor.addEventListener('input', () => {
     isTouched = true;

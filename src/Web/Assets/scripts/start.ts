@@ -5,7 +5,7 @@ let asked = 0;
 async function renew(start: HTMLFormElement): Promise<void> {
   const mine = ++asked;
   const query = new URLSearchParams();
-  for (const name of ['template', 'of', 'period', 'due', 'abstract']) query.set(name, String(new FormData(start).get(name) ?? ''));
+  for (const name of ['template', 'of', 'period', 'due', 'abstract', 'titled']) query.set(name, String(new FormData(start).get(name) ?? ''));
 
   const address = `${location.pathname}?${query}`;
   const answer = await fetch(address, { headers: { accept: 'text/html' } });
