@@ -196,6 +196,30 @@ public sealed class WritingAText(House house)
     }
 
     [Fact]
+    public async Task What_has_long_been_saved_is_submitted_with_one_press()
+    {
+        var (report, page) = await OpenAsync("");
+
+        await page.Keyboard.TypeAsync("Gõ xong, đọc lại rồi mới bấm.");
+        await SavedAsync(page);
+        await page.PressAsync("Lưu và trình");
+        await page.WaitForURLAsync("**/*done=submit");
+
+        Assert.Equal("Gõ xong, đọc lại rồi mới bấm.", await TextAsync(report));
+    }
+
+    [Fact]
+    public async Task What_holds_nothing_is_not_submitted_and_says_so()
+    {
+        var (_, page) = await OpenAsync("");
+
+        await page.PressAsync("Lưu và trình");
+        await page.Locator("main [role=alert]").WaitForAsync();
+
+        Assert.Contains("Chưa có nội dung để trình.", await page.SaidAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_are_shown_as_they_will_be_printed_while_one_writes()
     {
         var (_, page) = await OpenAsync("Một đoạn đã có.");

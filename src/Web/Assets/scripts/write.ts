@@ -69,9 +69,6 @@ function write(form: HTMLFormElement): void {
   void meet();
   window.setInterval(() => document.visibilityState === 'visible' && void meet(), HEARTBEAT);
 
-  // Going back shows the page as it was left, with a revision that may be long gone.
-  window.addEventListener('pageshow', (event) => event.persisted && location.reload());
-
   // Whatever is pressed, what is on its way arrives first: else the form would find the text changed by its own writer.
   let isReady = false;
   form.addEventListener('submit', (event) => {
@@ -85,7 +82,9 @@ function write(form: HTMLFormElement): void {
     void saving.now().then(() => {
       handOver();
       isReady = true;
-      form.requestSubmit(button);
+
+      // Not from within the event: a form that is being submitted ignores it, and with nothing left to save this comes at once.
+      window.setTimeout(() => form.requestSubmit(button));
     });
   });
 
