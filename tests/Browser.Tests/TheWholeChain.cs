@@ -64,7 +64,7 @@ public sealed class TheWholeChain(House house)
 
         // Health answers before it may submit again.
         await health.GotoAsync("/");
-        Assert.Contains("Trình lại, lượt 2", await health.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Bị trả lại, lượt 2", await health.TextAsync(), StringComparison.Ordinal);
         await health.GotoAsync(section);
         Assert.Contains("góp ý chưa trả lời", await health.TextAsync(), StringComparison.Ordinal);
         await health.Locator("article.thread textarea").FillAsync("Đã ghi rõ đến 31/8.");

@@ -183,13 +183,16 @@ internal sealed class AssignmentRow
 
     public required DecisionId? Answer { get; init; }
 
-    /// <summary>Who made the decision that opened it; null at the start of a report.</summary>
+    /// <summary>Who made the decision that opened it; at the start of a report, who started that.</summary>
     public PersonId? SentBy { get; init; }
+
+    /// <summary>That decision was a return.</summary>
+    public bool IsReturned { get; init; }
 
     /// <summary>The due time that its people were told they had missed.</summary>
     public DateTimeOffset? LateToldFor { get; init; }
 
-    public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy, DateTimeOffset? lateToldFor = null) => new()
+    public static AssignmentRow Of(Assignment assignment, Circulation circulation, PersonId? sentBy, bool isReturned, DateTimeOffset? lateToldFor = null) => new()
     {
         Id = assignment.Id,
         Report = circulation.Report,
@@ -207,6 +210,7 @@ internal sealed class AssignmentRow
         ClosedAt = assignment.ClosedAt,
         Answer = assignment.Answer,
         SentBy = sentBy,
+        IsReturned = isReturned,
         LateToldFor = lateToldFor,
     };
 }

@@ -147,7 +147,7 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             }
             else
             {
-                batch.Insert(AssignmentRow.Of(assignment, after, step.Decision?.By));
+                batch.Insert(AssignmentRow.Of(assignment, after, step.Decision?.By ?? step.Report.Plan.StartedBy, step.Decision is Return));
                 desks.Add(Desks.Of(assignment.Assignee));
             }
         }
@@ -157,15 +157,15 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
             Change(gone, gone with { ClosedAt = step.Decision?.At }, after);
     }
 
-    // Who sent it stays as it was written.
+    // Who sent it, and how, stays as it was written.
     private void Change(Assignment before, Assignment after, Circulation circulation)
     {
         if (before == after) return;
 
         // Whoever got more time is told again when that is over, too.
         batch.Update(
-            AssignmentRow.Of(before, circulation, sentBy: null, lateToldFor: before.DueAt),
-            AssignmentRow.Of(after, circulation, sentBy: null, lateToldFor: before.DueAt == after.DueAt ? before.DueAt : null));
+            AssignmentRow.Of(before, circulation, sentBy: null, isReturned: false, lateToldFor: before.DueAt),
+            AssignmentRow.Of(after, circulation, sentBy: null, isReturned: false, lateToldFor: before.DueAt == after.DueAt ? before.DueAt : null));
         desks.UnionWith([Desks.Of(before.Assignee), Desks.Of(after.Assignee)]);
     }
 

@@ -45,7 +45,7 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
         var names = desks.ToDictionary(desk => desk.Name);
 
         return new(
-            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, names[one.Row.Desk].For(one.Row.Kind), one.Row.SentBy))],
+            [.. rows.Select(one => new WorkView(one.Row.Id, one.Row.Report, one.Abstract, one.Row.Section, one.Heading, one.Row.Stage, one.Row.StageName, one.Row.Round, one.Row.Unit, one.Row.Role, one.Row.OpenedAt, one.Row.DueAt, names[one.Row.Desk].For(one.Row.Kind), one.Row.SentBy, one.Row.IsReturned))],
             total,
             paging);
 

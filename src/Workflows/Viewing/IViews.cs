@@ -132,8 +132,9 @@ public sealed record OpenAssignment(AssignmentId Id, SectionId? Section, StageKe
 
 /// <param name="Role">The position that is asked in the unit; null where it is one person.</param>
 /// <param name="OnBehalfOf">Whose work it is, where it comes by delegation.</param>
-/// <param name="SentBy">Who made the decision that brought it here; null at the start.</param>
-public sealed record WorkView(AssignmentId Assignment, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, Words StageName, int Round, UnitId? Unit, Role? Role, DateTimeOffset OpenedAt, DateTimeOffset DueAt, PersonId? OnBehalfOf, PersonId? SentBy);
+/// <param name="SentBy">Who made the decision that brought it here; at the start, who started the report.</param>
+/// <param name="IsReturned">That decision was a return.</param>
+public sealed record WorkView(AssignmentId Assignment, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, Words StageName, int Round, UnitId? Unit, Role? Role, DateTimeOffset OpenedAt, DateTimeOffset DueAt, PersonId? OnBehalfOf, PersonId? SentBy, bool IsReturned);
 
 public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey? NowAt, Words? NowAtName, bool IsPassed);
 

@@ -24,7 +24,7 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
 
         var row = Assert.Single(work.Rows);
         Assert.Equal((1, Plan.Id, Plan.Abstract, Budget, "Ngân sách"), (work.Total, row.Report, row.Abstract, row.Section, row.Heading));
-        Assert.Equal((new StageKey("draft"), 1, Given.Finance, null, null), (row.Stage, row.Round, row.Unit, row.OnBehalfOf, row.SentBy));
+        Assert.Equal((new StageKey("draft"), 1, Given.Finance, null, Plan.StartedBy, false), (row.Stage, row.Round, row.Unit, row.OnBehalfOf, row.SentBy, row.IsReturned));
         Assert.Equal((Given.Monday, (await Stored.Record.SectionAsync(Plan.Id, Budget, Token))?.Open.First().DueAt), (row.OpenedAt, row.DueAt));
         Assert.Empty((await WorkAsync(Given.FinanceDrafter)).Rows);
         Assert.Empty((await WorkAsync(Given.Consolidator)).Rows);
@@ -47,6 +47,20 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         await Office.ReassignAsync(Plan.Id, "budget", Given.Consolidator, Given.ViceSociety);
 
         Assert.Equal(Given.OtherConsolidator, (await WorkAsync(Given.ViceSociety)).Rows.Single().SentBy);
+    }
+
+    [Fact]
+    public async Task Work_says_whether_it_was_returned_or_submitted_again()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+        await Office.ReturnAsync(Plan.Id, "budget", Given.Consolidator, "draft", "Thiếu số liệu");
+
+        Assert.Equal((2, true, Given.Consolidator), (await WorkAsync(Given.FinanceHead)).Rows.Select(row => (row.Round, row.IsReturned, row.SentBy!.Value)).Single());
+
+        await Office.ReassignAsync(Plan.Id, "budget", Given.FinanceHead, Given.FinanceDrafter);
+
+        Assert.True((await WorkAsync(Given.FinanceDrafter)).Rows.Single().IsReturned);
     }
 
     [Fact]

@@ -833,6 +833,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_returned");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")

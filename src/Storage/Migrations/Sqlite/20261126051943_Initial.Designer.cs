@@ -11,7 +11,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261126003939_Initial")]
+    [Migration("20261126051943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -826,6 +826,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_returned");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Storage.Databases;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126003942_Initial")]
+    [Migration("20261126052004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -835,6 +835,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_returned");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -522,6 +522,7 @@ namespace Storage.Migrations.Postgres
                     closed_at = table.Column<long>(type: "bigint", nullable: true),
                     answer = table.Column<Guid>(type: "uuid", nullable: true),
                     sent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_returned = table.Column<bool>(type: "boolean", nullable: false),
                     late_told_for = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>

@@ -521,6 +521,7 @@ namespace Storage.Migrations.Sqlite
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer = table.Column<Guid>(type: "TEXT", nullable: true),
                     sent_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_returned = table.Column<bool>(type: "INTEGER", nullable: false),
                     late_told_for = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
