@@ -194,6 +194,15 @@ public static class ReportRefusals
 
     public static Refusal WithoutRecipients { get; } = new(RefusalKind.Invalid, "without-recipients",
         new("Hãy ghi nơi nhận; mỗi nơi nhận một dòng, không để dòng trống.", "State the recipients, one a line, none empty."));
+
+    public static Refusal WithoutField(Section section, Stage stage)
+    {
+        var (vi, en) = string.IsNullOrWhiteSpace(section.Heading) ? ("Đoạn mở đầu hoặc kết thúc", "The opening or closing paragraph") : ($"Mục “{section.Heading}”", $"Section “{section.Heading}”");
+
+        return new(RefusalKind.Invalid, "section-without-field",
+            new($"{vi} chưa ghi lĩnh vực, nên sẽ không bao giờ có người ở bước “{stage.Name.Vi}”. Hãy ghi lĩnh vực cho mục ấy trong mẫu đề cương rồi mở báo cáo.",
+                $"{en} names no field, so nobody could ever be asked at “{stage.Name.En}”. Name its field in the template, then start the report."));
+    }
 }
 
 /// <summary>The recorded act of signing: who, in which capacity, and what exactly (its files, number and day blank).</summary>

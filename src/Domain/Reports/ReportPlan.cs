@@ -54,6 +54,15 @@ public sealed record ReportPlan
 
     public IEnumerable<Section> Leaves => Sections.Where(section => section.IsLeaf);
 
+    /// <summary>
+    /// What keeps it from being started: a leaf without a field whose way leads to whoever is in charge of the field. A report keeps its outline,
+    /// so nobody could ever be asked there; a field without a leader can still get one. Null where nothing does.
+    /// </summary>
+    public Refusal? Check() =>
+        Route.SectionStages.FirstOrDefault(stage => stage.Selector is Selector.InChargeOfField) is { } stage && Leaves.FirstOrDefault(section => section.Field is null) is { } section
+            ? ReportRefusals.WithoutField(section, stage)
+            : null;
+
     /// <summary>The restrictions that it starts with.</summary>
     internal IEnumerable<Restriction> Restrictions =>
     [

@@ -69,6 +69,7 @@ public sealed class StartReportHandler(IRecord record, ITemplates templates, IAg
             OnlyFor = command.OnlyFor ?? template.OnlyFor,
         };
         if (whole.OnlyFor?.Check(roster) is { } unknown) return unknown;
+        if (whole.Check() is { } stuck) return stuck;
 
         var seen = WithoutUnseen(whole, template.OnlyFor, command.By, roster, at);
         var begun = chain.Begin(seen, new(command.Id.Value), new(at, roster, days => calendar.DueAt(at, days)));
