@@ -196,6 +196,19 @@ public sealed class WritingAText(House house)
     }
 
     [Fact]
+    public async Task What_was_saved_before_is_submitted_at_the_first_press()
+    {
+        var (report, page) = await OpenAsync("");
+
+        await page.Keyboard.TypeAsync("Gõ xong, nghỉ tay rồi mới bấm.");
+        await SavedAsync(page);
+        await page.PressAsync("Lưu và trình");
+        await page.WaitForURLAsync("**/*done=submit");
+
+        Assert.Equal("Gõ xong, nghỉ tay rồi mới bấm.", await TextAsync(report));
+    }
+
+    [Fact]
     public async Task Pages_are_shown_as_they_will_be_printed_while_one_writes()
     {
         var (_, page) = await OpenAsync("Một đoạn đã có.");

@@ -82,11 +82,14 @@ function write(form: HTMLFormElement): void {
     }
     event.preventDefault();
     const button = event.submitter;
-    void saving.now().then(() => {
-      handOver();
-      isReady = true;
-      form.requestSubmit(button);
-    });
+    // In a task of its own: where nothing is on its way this event is still running, and a form does not submit within its own submitting.
+    void saving.now().then(() =>
+      window.setTimeout(() => {
+        handOver();
+        isReady = true;
+        form.requestSubmit(button);
+      }),
+    );
   });
 
   /** The form takes what the editor holds. */
