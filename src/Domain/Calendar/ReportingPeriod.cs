@@ -115,7 +115,7 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
         var put = Named().Replace(title, match => found++ switch
         {
             0 => NamedLike(match),
-            1 => Next.NamedLike(match),
+            1 => Kind == PeriodKind.NineMonths ? RestLike(match) : Next.NamedLike(match),
             _ => match.Value,
         });
 
@@ -125,7 +125,10 @@ public sealed partial record ReportingPeriod(PeriodKind Kind, int Year, int Numb
     /// <summary>"6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026" names its year once.</summary>
     private string NamedLike(Match match) => match.Groups["year"].Success || Kind == PeriodKind.Year ? InTitle : Kind is PeriodKind.HalfYear or PeriodKind.NineMonths ? $"{WithoutYear} năm" : WithoutYear;
 
-    [GeneratedRegex(@"\b(?:(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|\d)|6\s+tháng\s+(?:đầu|cuối)|9\s+tháng(?:\s+đầu)?)(?:\s*(?:năm\s+|/)(?<year>\d{4})|\s+năm)?|năm\s+(?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Nine months are followed by the rest of their year, which no report of its own tells of.</summary>
+    private string RestLike(Match match) => match.Groups["year"].Success ? $"3 tháng cuối năm {Year}" : "3 tháng cuối năm";
+
+    [GeneratedRegex(@"\b(?:(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|\d)|[36]\s+tháng\s+(?:đầu|cuối)|9\s+tháng(?:\s+đầu)?)(?:\s*(?:năm\s+|/)(?<year>\d{4})|\s+năm)?|năm\s+(?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?<year>[12][0-9]{3})(-(?:(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -10,6 +10,8 @@ public class NamingAPeriod
     [InlineData("2026-09", "Tình hình tháng 8/2026", "Tình hình tháng 9 năm 2026")]
     [InlineData("2026-Q3", "Công tác quý II năm 2026 và nhiệm vụ quý III năm 2026", "Công tác quý III năm 2026 và nhiệm vụ quý IV năm 2026")]
     [InlineData("2026-H2", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026", "Công tác 6 tháng cuối năm và nhiệm vụ 6 tháng đầu năm 2027")]
+    [InlineData("2026-H2", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026", "Công tác 6 tháng cuối năm và nhiệm vụ 6 tháng đầu năm 2027")]
+    [InlineData("2026-9M", "Công tác 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026", "Công tác 9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2026")]
     [InlineData("2026", "Công tác năm 2025 và nhiệm vụ năm 2026", "Công tác năm 2026 và nhiệm vụ năm 2027")]
     [InlineData("2026-9M", "Công tác thanh tra", "Công tác thanh tra 9 tháng đầu năm 2026")]
     public void It_takes_the_place_of_the_last_one_in_a_title(string code, string before, string after)
