@@ -87,6 +87,8 @@ public static class CirculationRefusals
         var words = circulation.Current is { } stage && roster.Find(principal) is { } whose
             ? new Words($"Việc này không giao cho bạn: ủy quyền mà bạn nhận của {whose.Name} không gồm loại việc ở bước “{stage.Name.Vi}”.",
                 $"This has not been given to you: your delegation from {whose.Name} leaves out the kind of work of “{stage.Name.En}”.")
+            : unit is { } drafting && roster.Find(person)?.IsIn(drafting) is true
+            ? new Words("Bạn được soạn và lưu; trình là việc của người được giao.", "You write and save; submitting is for those to whom it was given.")
             : new Words("Việc này không giao cho bạn.", "This has not been given to you.");
 
         return new(RefusalKind.NotAllowed, "not-yours", words) { WhoCan = whoCan };
