@@ -29,6 +29,25 @@ public sealed class SigningIn(House house)
         Assert.Equal("Theo dõi – Soạn duyệt báo cáo", await page.TitleAsync());
     }
 
+    [Fact]
+    public async Task What_was_sent_after_the_session_ended_is_found_again_by_going_back()
+    {
+        var office = await house.OpenAsAsync(Given.Consolidator);
+        await office.GotoAsync($"/start?template={Given.Template.Value}");
+        await office.FillAsync("#abstract", "Công tác gõ lúc hết phiên");
+        await office.Context.ClearCookiesAsync(new() { Name = "approval" });
+
+        await office.PressAsync("Mở báo cáo");
+        Assert.Contains("chưa được ghi nhận", await office.SaidAsync(), StringComparison.Ordinal);
+        await office.FillAsync("#email", Given.Consolidator.Email);
+        await office.FillAsync("#password", Given.Password);
+        await office.PressAsync("Đăng nhập");
+        await office.GoBackAsync();
+        await office.GoBackAsync();
+
+        Assert.Equal("Công tác gõ lúc hết phiên", await office.InputValueAsync("#abstract"));
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]

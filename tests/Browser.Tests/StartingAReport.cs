@@ -23,6 +23,10 @@ public sealed class StartingAReport(House house)
         Assert.Contains("Tình hình kinh tế - xã hội quý III năm 2026", await office.TextAsync(), StringComparison.Ordinal);
         Assert.Equal("Kỳ: quý III năm 2026 · 01/7/2026 – 30/9/2026", (await office.Locator(".row-of .muted").First.InnerTextAsync()).Trim());
 
+        // Whoever goes back to start it is told that it is there.
+        await office.GotoAsync($"/start?template={Given.Template.Value}&period=2026-Q3");
+        Assert.Contains("Đang có báo cáo cùng trích yếu này", await office.TextAsync(), StringComparison.Ordinal);
+
         await office.GotoAsync("/reports");
         await office.SelectOptionAsync("#period", "2026-Q3");
         await office.PressAsync("Lọc");

@@ -57,6 +57,9 @@ public sealed class WithAPhoneInHand(House house)
         var chairman = await OpenAsync(Given.Chairman, House.ReportAt(report));
         await chairman.GetByRole(AriaRole.Link, new() { Name = "Đọc toàn văn và ký" }).TapAsync();
         await chairman.Locator("#sign-read").TapAsync();
+        await chairman.FillAsync("#sign-password", "gõ nhầm trên điện thoại");
+        await chairman.GetByRole(AriaRole.Button, new() { Name = "Ký báo cáo", Exact = true }).TapAsync();
+        await Assertions.Expect(chairman.Locator("#refused")).ToBeInViewportAsync();
         await chairman.FillAsync("#sign-password", Given.Password);
         await LookAsync(chairman, "signing");
         await TapAsync(chairman, "Ký báo cáo", "Đã ký báo cáo");

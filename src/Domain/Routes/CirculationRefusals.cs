@@ -64,9 +64,12 @@ public static class CirculationRefusals
         new($"Văn bản đã thay đổi: hiện là phiên bản {current}. Hãy xem lại nội dung mới rồi quyết định.",
             $"The text has changed: it is version {current} now. Read it again, then decide."));
 
-    public static Refusal Unanswered(int count) => new(RefusalKind.Conflict, "unanswered-threads",
+    /// <summary>The page leads whoever meets this one to what they have to answer.</summary>
+    public const string UnansweredCode = "unanswered-threads";
+
+    public static Refusal Unanswered(int count) => new(RefusalKind.Conflict, UnansweredCode,
         new($"Còn {count} góp ý chưa trả lời. Hãy tiếp thu hoặc giải trình từng góp ý trước khi trình lại.",
-            $"{count} comments are not answered yet. Accept or explain each before you submit again."));
+            $"{(count == 1 ? "1 comment is" : $"{count} comments are")} not answered yet. Accept or explain each before you submit again."));
 
     public static Refusal OwnText(IReadOnlyList<PersonId> whoCan) => new(RefusalKind.NotAllowed, "own-text",
         new("Bạn đã soạn hoặc trình văn bản này nên không được tự duyệt, kể cả khi được ủy quyền.",
@@ -84,6 +87,8 @@ public static class CirculationRefusals
         var words = circulation.Current is { } stage && roster.Find(principal) is { } whose
             ? new Words($"Việc này không giao cho bạn: ủy quyền mà bạn nhận của {whose.Name} không gồm loại việc ở bước “{stage.Name.Vi}”.",
                 $"This has not been given to you: your delegation from {whose.Name} leaves out the kind of work of “{stage.Name.En}”.")
+            : unit is { } drafting && roster.Find(person)?.IsIn(drafting) is true
+            ? new Words("Bạn được soạn và lưu; trình là việc của người được giao.", "You write and save; submitting is for those to whom it was given.")
             : new Words("Việc này không giao cho bạn.", "This has not been given to you.");
 
         return new(RefusalKind.NotAllowed, "not-yours", words) { WhoCan = whoCan };

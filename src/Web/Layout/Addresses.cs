@@ -41,6 +41,9 @@ public static class Addresses
     /// <summary>Where a delegation is prepared for somebody whom the reader assists.</summary>
     public static string OfPreparing(PersonId leader) => $"/delegations?for={leader.Value}#make";
 
+    /// <summary>The reports that a unit has something to do in.</summary>
+    public static string OfBoard(UnitId unit) => $"{Board}?unit={unit.Value}";
+
     public static string Of(Guid report) => $"/reports/{report}";
 
     public static string Of(ReportId report) => Of(report.Value);

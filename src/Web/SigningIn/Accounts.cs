@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Storage.Accounts;
 using Web.Hosting;
@@ -41,7 +42,12 @@ public static class Accounts
             options.Cookie.Name = "approval";
             options.LoginPath = SignInPath;
             options.ExpireTimeSpan = TimeSpan.FromHours(9);
-            options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (HttpMethods.IsPost(context.Request.Method)) context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, SignInForm.Unsent, "true");
+
+                return Answer(context, StatusCodes.Status401Unauthorized);
+            };
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
 

@@ -14,6 +14,9 @@ public static class SignInForm
 
     public const string CodePath = $"{Accounts.SignInPath}/code";
 
+    /// <summary>What the page's address says where a form was sent after the session had ended.</summary>
+    public const string Unsent = "unsent";
+
     public static void MapSignInForms(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Accounts.SignInPath, SignInAsync).AllowAnonymous().RequireRateLimiting(Attempts.Policy);

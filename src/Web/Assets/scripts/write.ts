@@ -79,13 +79,14 @@ function write(form: HTMLFormElement): void {
     }
     event.preventDefault();
     const button = event.submitter;
-    void saving.now().then(() => {
-      handOver();
-      isReady = true;
-
-      // Not from within the event: a form that is being submitted ignores it, and with nothing left to save this comes at once.
-      window.setTimeout(() => form.requestSubmit(button));
-    });
+    // In a task of its own: where nothing is on its way this event is still running, and a form does not submit within its own submitting.
+    void saving.now().then(() =>
+      window.setTimeout(() => {
+        handOver();
+        isReady = true;
+        form.requestSubmit(button);
+      }),
+    );
   });
 
   /** The form takes what the editor holds. */
