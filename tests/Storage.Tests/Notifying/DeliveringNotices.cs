@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 using Workflows.Notifying;
+using Workflows.Viewing;
 
 namespace Storage.Tests.Notifying;
 
@@ -48,10 +50,38 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         await Stored.Agencies.SaveAsync(Given.Agency, Given.Delegated(Given.FinanceHead, Given.Chairman) with { Kinds = [StageKind.Sign] }, Token);
         await Office.StartAsync(Plan);
 
-        await new Dispatcher(Stored.Notices, Stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday)).DispatchAsync(Token);
+        await DispatchAsync();
 
-        Assert.Equal(1, (await Stored.Views.NoticesAsync(Given.Agency, Given.Clerk, Given.Monday, false, new(), Token)).Total);
-        Assert.Equal(0, (await Stored.Views.NoticesAsync(Given.Agency, Given.Chairman, Given.Monday, false, new(), Token)).Total);
+        Assert.Equal(1, (await ToldAsync(Given.Clerk)).Total);
+        Assert.Equal(0, (await ToldAsync(Given.Chairman)).Total);
+    }
+
+    [Fact]
+    public async Task Whoever_drafts_for_a_unit_is_told_of_what_its_head_is_given()
+    {
+        await Office.StartAsync(Plan);
+
+        await DispatchAsync();
+
+        Assert.Equal(
+            (await ToldAsync(Given.FinanceHead)).Rows.Select(row => (row.Kind, row.Section)),
+            (await ToldAsync(Given.FinanceDrafter)).Rows.Select(row => (row.Kind, row.Section)));
+        Assert.NotEmpty((await ToldAsync(Given.FinanceDrafter)).Rows);
+    }
+
+    [Fact]
+    public async Task The_Office_is_told_that_a_report_is_issued_but_not_whoever_issued_it()
+    {
+        await Office.StartAsync(Plan);
+        await Office.ClearAsync(Plan.Id);
+        await Office.SignAsync(Plan.Id);
+        await Office.IssueAsync(Plan.Id);
+
+        await DispatchAsync();
+
+        Assert.Contains((await ToldAsync(Given.Consolidator)).Rows, row => row.Kind == NoticeKind.Issued);
+        Assert.Contains((await ToldAsync(Given.Clerk)).Rows, row => row.Kind == NoticeKind.Signed);
+        Assert.DoesNotContain((await ToldAsync(Given.Clerk)).Rows, row => row.Kind == NoticeKind.Issued);
     }
 
     [Fact]
@@ -104,6 +134,10 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         Assert.Equal(0, (await Stored.Views.CountsAsync(Given.Agency, Given.FinanceHead, Given.Monday, Token)).Unread);
         Assert.Equal(3, (await Stored.Views.CountsAsync(Given.Agency, Given.HealthHead, Given.Monday, Token)).Unread);
     }
+
+    private Task<int> DispatchAsync() => new Dispatcher(Stored.Notices, Stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday)).DispatchAsync(Token);
+
+    private Task<Page<NoticeView>> ToldAsync(PersonId person) => Stored.Views.NoticesAsync(Given.Agency, person, Given.Monday, false, new() { Size = 100 }, Token);
 
     private static string Written(Notice notice) => JsonSerializer.Serialize(notice);
 }
