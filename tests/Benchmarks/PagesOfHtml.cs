@@ -33,7 +33,7 @@ internal static class PagesOfHtml
         string[] pages =
         [
             "/", "/?view=sent", "/reports", "/reports?state=InSections", $"/reports?unit={unit}", $"/reports?person={Given.FinanceHead.Value}", "/reports?late=true", "/wall", "/notices", "/register",
-            "/search?q=tinh+hinh", "/help", "/me", report, $"{report}/sections/{section.Value}",
+            "/search?q=tinh+hinh", "/start", "/templates", "/help", "/me", report, $"{report}/sections/{section.Value}",
         ];
 
         var few = await MeasureAsync();

@@ -60,6 +60,21 @@ public sealed class KeepingPeople : IClassFixture<KeepingPeople.Demo>
     }
 
     [Fact]
+    public async Task A_person_who_was_refused_comes_back_as_they_were_written()
+    {
+        var administrator = await AsAsync("kdkhoa");
+        await administrator.GotoAsync("/people/new");
+        await administrator.FillAsync("#name", "Nguyễn Văn Thử");
+        await administrator.FillAsync("#email", "nvthu@tanhoa.example");
+        await administrator.SelectOptionAsync("#unit-1", new SelectOptionValue { Index = 2 });
+        await administrator.PressAsync("Thêm người");
+
+        Assert.Contains("Hãy ghi chức danh", await administrator.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, await administrator.Locator(".position").CountAsync());
+        Assert.Equal(2, await administrator.Locator("#unit-1").EvaluateAsync<int>("select => select.selectedIndex"));
+    }
+
+    [Fact]
     public async Task A_day_is_typed_as_it_is_written_here_or_chosen_from_a_calendar_and_what_is_none_stays_to_be_corrected()
     {
         var person = await AsAsync("kdkhoa");
