@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Web.SigningIn;
 using Workflows.Recording;
+using Workflows.Templates;
 using Workflows.Tests;
 using Workflows.Viewing;
 
@@ -26,6 +27,7 @@ internal static class PagesOfHtml
         house.StartServer();
         await house.Services.GetRequiredService<IAgencies>().SaveAsync(Given.Roster(), CancellationToken.None);
 
+        await KeepTemplateAsync(house.Services.GetRequiredService<ITemplates>());
         await Filling.FillAsync(house.Services, 0, Filling.Few);
         var readers = new[] { await SignInAsync(house, Given.FinanceHead), await SignInAsync(house, Given.Consolidator) };
         var section = (await house.Services.GetRequiredService<IViews>().SectionsAsync(Filling.First, CancellationToken.None)).First(line => line.IsLeaf).Id;
@@ -58,6 +60,15 @@ internal static class PagesOfHtml
 
             return times;
         }
+    }
+
+    private static async Task KeepTemplateAsync(ITemplates templates)
+    {
+        var plan = Given.Plan();
+        await templates.SaveAsync(plan.Agency, plan.Route, CancellationToken.None);
+        await templates.SaveAsync(
+            new() { Id = new(Given.Id("template")), Agency = plan.Agency, Name = "Báo cáo tháng", TypeName = plan.TypeName, TypeSymbol = plan.TypeSymbol, Abstract = plan.Abstract, Sections = plan.Sections, Route = plan.Route.Id },
+            0, CancellationToken.None);
     }
 
     private static async Task<HttpClient> SignInAsync(House house, PersonId person)
