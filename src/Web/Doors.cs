@@ -14,6 +14,7 @@ using Web.Searching;
 using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
+using Web.Stopping;
 using Web.Submitting;
 using Web.Templates;
 using Web.Typesetting;
@@ -64,6 +65,7 @@ public static class Doors
         report.MapSignReport();
         report.MapIssueReport();
         report.MapRecall();
+        report.MapStopReport();
         report.MapWithdraw();
         report.MapAssignments();
         report.MapAmendReport();

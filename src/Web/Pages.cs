@@ -22,6 +22,7 @@ using Web.Returning;
 using Web.Signing;
 using Web.SigningIn;
 using Web.Starting;
+using Web.Stopping;
 using Web.Submitting;
 using Web.Templates;
 using Web.Typesetting;
@@ -132,6 +133,7 @@ public static class Pages
         if (hasEntra) report.MapEntraAgain();
         report.MapIssueForm();
         report.MapRecallForm();
+        report.MapStopForm();
         report.MapAmendForm();
         report.MapWithdrawReportForm();
         report.MapRestrictReportForm();

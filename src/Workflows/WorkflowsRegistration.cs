@@ -16,6 +16,7 @@ using Workflows.Returning;
 using Workflows.Searching;
 using Workflows.Signing;
 using Workflows.Starting;
+using Workflows.Stopping;
 using Workflows.Submitting;
 using Workflows.Templates;
 using Workflows.Typesetting;
@@ -55,6 +56,7 @@ public static class WorkflowsRegistration
         .AddSingleton<ReadVersionHandler>()
         .AddSingleton<OpenReports>()
         .AddSingleton<RecallReportHandler>()
+        .AddSingleton<StopReportHandler>()
         .AddSingleton<RestrictReportHandler>()
         .AddSingleton<DelegateToHandler>()
         .AddSingleton<RecordAbsenceHandler>()

@@ -39,6 +39,41 @@ public sealed class TakingBackAndStandingIn(House house)
     }
 
     [Fact]
+    public async Task A_report_that_was_started_by_mistake_is_stopped_and_everybody_sees_why()
+    {
+        var report = await house.StartReportAsync();
+        var finance = await house.OpenAsAsync(Given.FinanceHead);
+        await finance.GotoAsync(House.SectionAt(report));
+        await finance.WriteAsync("Thu ngân sách đạt 96% dự toán.");
+        var office = await house.OpenAsAsync(Given.Consolidator);
+        await office.GotoAsync(House.ReportAt(report));
+        await office.GetByText("Dừng báo cáo này").ClickAsync();
+        await office.FillAsync("[name=text-stop]", "Mở nhầm kỳ: báo cáo này làm sang quý sau.");
+        await office.CheckAsync("#stop-sure");
+        Assert.Empty(await Looking.FaultsAsync(office, "report-stopping"));
+        await office.PressAsync("Dừng báo cáo");
+
+        Assert.Contains("Đã dừng báo cáo", await office.SaidAsync(), StringComparison.Ordinal);
+        Assert.Contains("Mở nhầm kỳ", await office.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await office.GetByText("Dừng báo cáo này").CountAsync());
+        Assert.Empty(await Looking.FaultsAsync(office, "report-stopped"));
+        await office.GotoAsync("/reports?state=Stopped");
+        Assert.Contains("Đã dừng", await office.TextAsync(), StringComparison.Ordinal);
+        await office.GotoAsync("/?view=sent");
+        Assert.Contains("Đã dừng báo cáo", await office.TextAsync(), StringComparison.Ordinal);
+
+        // What was being typed is refused with the reason, and does not go away.
+        await finance.PressAsync("Lưu và trình");
+        Assert.Contains("Báo cáo đã dừng", await finance.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("96% dự toán", await finance.ContentAsync(), StringComparison.Ordinal);
+        await finance.GotoAsync(House.SectionAt(report));
+        Assert.Contains("Mở nhầm kỳ", await finance.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Looking.FaultsAsync(finance, "section-stopped"));
+        await finance.GotoAsync("/notices");
+        Assert.Contains("Báo cáo đã dừng", await finance.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_stands_in_for_the_chairman_signs_in_the_capacity_that_was_given_and_both_are_named()
     {
         await using var own = new House();

@@ -93,6 +93,15 @@ internal sealed class Office(Stored stored)
 
     public async Task RestrictAsync(ReportId report, string? section, Audience? audience, PersonId? by = null) => Assert.Null((await TryRestrictAsync(report, section, audience, by)).Refusal);
 
+    public Task<Outcome<Decided>> StopAsync(ReportId report, PersonId? by = null) =>
+        OnReportAsync(report, by ?? Given.Consolidator, async (transaction, moment, decision) =>
+        {
+            var before = await transaction.SectionsAsync(Token);
+
+            return transaction.Report.Decide(new Stop("Không còn yêu cầu") { Id = decision, By = by ?? Given.Consolidator, At = moment.At }, before, moment.Roster)
+                .Then<ReportRuling>(stopped => new ReportRuling(stopped.Own) { Stopped = stopped, Before = before });
+        });
+
     public Task<Outcome<Decided>> SignAsync(ReportId report, PersonId? by = null) =>
         OnReportAsync(report, by ?? Given.Chairman, (transaction, moment, decision) => Task.FromResult(transaction.Report.Own
             .Decide(new Sign(transaction.Report.Own.Text?.Number ?? 0, Given.Sha256("pdf"), Given.Sha256("docx")) { Id = decision, By = by ?? Given.Chairman, At = moment.At }, moment.Roster)

@@ -184,6 +184,33 @@ public sealed class AWholeChain(Office office)
         }
     }
 
+    [Fact]
+    public async Task A_report_that_was_started_by_mistake_is_stopped_by_the_Office_and_stays_readable()
+    {
+        var report = await RunningReport.StartAsync(office);
+        var (consolidator, head) = (await office.AsAsync(Given.Consolidator), await office.AsAsync(Given.FinanceHead));
+        var stop = new { id = Guid.NewGuid(), reason = "Mở nhầm kỳ báo cáo." };
+        var before = await WaitingAsync();
+
+        (await head.PostAsync($"{report.Address}/stops", stop)).Refused(HttpStatusCode.Forbidden, "not-coordinator");
+        (await consolidator.PostAsync($"{report.Address}/stops", stop with { reason = " " })).Refused(HttpStatusCode.UnprocessableEntity, "stop-reason");
+        var stopped = (await consolidator.PostAsync($"{report.Address}/stops", stop)).Ok();
+        Assert.Equal("stopped", stopped.GetProperty("report").GetString());
+
+        // Sent twice, it has one effect; another one finds it stopped.
+        (await consolidator.PostAsync($"{report.Address}/stops", stop)).Ok();
+        (await consolidator.PostAsync($"{report.Address}/stops", stop with { id = Guid.NewGuid() })).Refused(HttpStatusCode.Conflict, "stopped");
+
+        Assert.True(await WaitingAsync() < before);
+        var read = (await head.GetAsync(report.Address)).Ok();
+        Assert.Equal(stop.reason, read.GetProperty("stopped").GetProperty("reason").GetString());
+        Assert.All(read.GetProperty("offers").EnumerateArray(), offer => Assert.False(offer.GetProperty("may").GetBoolean()));
+        Assert.Contains((await head.GetAsync($"{report.Address}/trail?size=200")).Ok().GetProperty("rows").EnumerateArray(),
+            row => row.GetProperty("what").GetString() == "stopped" && row.GetProperty("note").GetString() == stop.reason);
+
+        async Task<int> WaitingAsync() => (await head.GetAsync("/api/work?size=1")).Ok().GetProperty("total").GetInt32();
+    }
+
     private static string WordsOf(Answer pdf)
     {
         Assert.True(pdf.Status == HttpStatusCode.OK, pdf.Text);

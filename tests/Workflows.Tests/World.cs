@@ -101,6 +101,14 @@ internal sealed class World
         return step.IsRefused ? step.Refusal : Keep(step.Value);
     }
 
+    public Refusal? Stop(PersonId by, string reason = "Không còn yêu cầu")
+    {
+        var before = Sections.Values.ToList();
+        var step = Report.Decide(new Stop(reason) { Id = NextId(), By = by, At = Now }, before, Roster).Then(stopped => chain.Carry(Report, before, stopped));
+
+        return step.IsRefused ? step.Refusal : Keep(step.Value);
+    }
+
     public Refusal? ReturnReport(PersonId by, string to) =>
         OnReport(own => own.Decide(Back(own.Text?.Number ?? 0, [new(new(to))], [new(new(Given.Id($"thread-{decisions}")), "Sửa thể thức")], by), Roster));
 

@@ -17,6 +17,21 @@ public enum ReportState
     Signed,
 
     Issued,
+
+    /// <summary>Issued, and called back since.</summary>
+    Recalled,
+
+    /// <summary>Given up before its signature.</summary>
+    Stopped,
+}
+
+public static class ReportStates
+{
+    extension(ReportState state)
+    {
+        /// <summary>Something is still to be done.</summary>
+        public bool IsUnderWay => state is ReportState.InSections or ReportState.Complete or ReportState.Signed;
+    }
 }
 
 /// <summary>One document being produced (báo cáo): which of its sections are cleared, and the circulation of the whole.</summary>
@@ -46,7 +61,15 @@ public sealed partial record Report
     /// <summary>The signature stands for the present version.</summary>
     public bool IsSigned => Signature is { } signature && Own.Approvals.Any(approval => approval.Decision == signature.Decision && approval.Version == Own.Text?.Number);
 
-    public ReportState State => Imprint is not null ? ReportState.Issued : IsSigned ? ReportState.Signed : Own.IsWaiting ? ReportState.InSections : ReportState.Complete;
+    public ReportState State => this switch
+    {
+        { Stopped: not null } => ReportState.Stopped,
+        { Recall: not null } => ReportState.Recalled,
+        { Imprint: not null } => ReportState.Issued,
+        { IsSigned: true } => ReportState.Signed,
+        { Own.IsWaiting: true } => ReportState.InSections,
+        _ => ReportState.Complete,
+    };
 
     /// <summary>The report's symbol: "BC-UBND".</summary>
     public string SymbolIn(Agency agency)
@@ -115,7 +138,7 @@ public sealed partial record Report
     /// <summary>What keeps this person from amending the recipients; null where nothing does.</summary>
     public Refusal? MayAmend(PersonId person, Roster roster) => State switch
     {
-        ReportState.Issued => CirculationRefusals.WrongStage(Own, Act.Amend),
+        ReportState.Issued or ReportState.Recalled or ReportState.Stopped => CirculationRefusals.WrongStage(Own, Act.Amend),
         ReportState.Signed => ReportRefusals.AlreadySigned,
         _ => Circulation.Coordinators(roster).Contains(person) ? null : CirculationRefusals.NotCoordinator(Circulation.Coordinators(roster)),
     };

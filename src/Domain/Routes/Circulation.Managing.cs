@@ -63,7 +63,7 @@ public sealed partial record Circulation
     {
         ArgumentNullException.ThrowIfNull(roster);
 
-        if (Section is null || Text is null || DeskBefore() is not { } desk || VisitOf(desk.Key) is not { } visit) return CirculationRefusals.WrongStage(this, Act.Revise);
+        if (IsStopped || Section is null || Text is null || DeskBefore() is not { } desk || VisitOf(desk.Key) is not { } visit) return CirculationRefusals.WrongStage(this, Act.Revise);
 
         IReadOnlyList<PersonId> editors = [.. visit.Assignments.SelectMany(assignment => assignment.Assignee.People(roster)).Distinct()];
 
@@ -97,13 +97,16 @@ public sealed partial record Circulation
             : new Ruling(next.Closed(revise.At), revise, new Move.Back(desk.Key, []));
     }
 
+    /// <summary>Its report is stopped: what was asked of people is asked no more.</summary>
+    public Circulation Stopped(DateTimeOffset at) => Closed(at) with { IsStopped = true };
+
     /// <summary>Somebody opens a thread without deciding: whoever sent the text here can no longer take it back unseen.</summary>
     public Outcome<Circulation> OpenThread(ThreadState thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
 
-        return Threads.Any(one => one.Id == thread.Id)
-            ? CirculationRefusals.ThreadIdTaken
+        return IsStopped ? CirculationRefusals.Stopped
+            : Threads.Any(one => one.Id == thread.Id) ? CirculationRefusals.ThreadIdTaken
             : this with { Threads = [.. Threads, thread], CameFrom = null };
     }
 
@@ -113,6 +116,7 @@ public sealed partial record Circulation
         ArgumentNullException.ThrowIfNull(roster);
 
         if (Threads.FirstOrDefault(one => one.Id == id) is not { } thread) return CirculationRefusals.NoSuchThread;
+        if (IsStopped) return CirculationRefusals.Stopped;
         if (thread.IsClosed) return CirculationRefusals.ThreadClosed;
 
         // What is said of a report as a whole is for the Office to answer.
@@ -131,6 +135,7 @@ public sealed partial record Circulation
     /// <summary>What keeps this person from closing a thread; null where nothing does.</summary>
     public Refusal? MayClose(PersonId person, ThreadId id) =>
         Threads.FirstOrDefault(one => one.Id == id) is not { } thread ? CirculationRefusals.NoSuchThread
+        : IsStopped ? CirculationRefusals.Stopped
         : thread.IsClosed ? CirculationRefusals.ThreadClosed
         : thread.OpenedBy != person ? CirculationRefusals.NotThreadAuthor(thread.OpenedBy)
         : null;

@@ -8,6 +8,8 @@ public sealed partial record Circulation
     /// <param name="nextHasActed">For a passed circulation: whether whoever comes after it has acted.</param>
     public Outcome<Approval> MayWithdraw(PersonId person, bool nextHasActed)
     {
+        if (IsStopped) return CirculationRefusals.Stopped;
+
         var last = Approvals.LastOrDefault(approval => approval.By == person);
         if (last is null) return CirculationRefusals.NothingToWithdraw;
 

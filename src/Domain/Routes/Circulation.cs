@@ -45,8 +45,16 @@ public sealed partial record Circulation
     /// <summary>The stage whose passing led here and may still be withdrawn; null after a return, a revision, or once somebody acted here.</summary>
     public StageKey? CameFrom { get; init; }
 
+    /// <summary>Its report was stopped: it stays where it was, and nothing is open any more.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>The stage that it is at; null before the first and after the last.</summary>
     [JsonIgnore]
-    public Stage? Current => Stages.ElementAtOrDefault(At);
+    public Stage? Place => Stages.ElementAtOrDefault(At);
+
+    /// <summary>The stage at which somebody is asked; null where nobody is.</summary>
+    [JsonIgnore]
+    public Stage? Current => IsStopped ? null : Place;
 
     [JsonIgnore]
     public bool IsPassed => At == Stages.Count;

@@ -38,6 +38,9 @@ public static class CirculationRefusals
         new("Bước tiếp theo đã xử lý nên không rút lại được. Hãy đề nghị người đang giữ văn bản trả lại.",
             "The next stage has acted, so it cannot be withdrawn. Ask whoever has the text to return it."));
 
+    public static Refusal Stopped { get; } = new(RefusalKind.Conflict, "stopped",
+        new("Báo cáo đã dừng nên không xử lý gì thêm. Mọi nội dung vẫn xem được.", "The report is stopped, so nothing more is done with it. All of it can still be read."));
+
     public static Refusal NotOpen { get; } = new(RefusalKind.Conflict, "assignment-not-open",
         new("Việc này đã xong hoặc không còn hiệu lực.", "This assignment is done or no longer valid."));
 
@@ -110,6 +113,8 @@ public static class CirculationRefusals
     {
         ArgumentNullException.ThrowIfNull(circulation);
 
+        if (circulation.IsStopped) return Stopped;
+
         var (vi, en) = circulation switch
         {
             { IsWaiting: true } => ("Báo cáo còn mục chưa duyệt xong.", "The report still waits for some of its sections."),
@@ -139,6 +144,7 @@ public static class Acts
         Act.Amend => new("sửa nơi nhận", "amend the recipients"),
         Act.Sign => new("ký", "sign"),
         Act.Issue => new("ban hành", "issue"),
+        Act.Stop => new("dừng báo cáo", "stop the report"),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 }

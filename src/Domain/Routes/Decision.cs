@@ -16,6 +16,7 @@ namespace Domain.Routes;
 [JsonDerivedType(typeof(Amend), "amend")]
 [JsonDerivedType(typeof(Sign), "sign")]
 [JsonDerivedType(typeof(Issue), "issue")]
+[JsonDerivedType(typeof(Stop), "stop")]
 public abstract record Decision
 {
     public required DecisionId Id { get; init; }
@@ -43,6 +44,7 @@ public enum Act
     Amend,
     Sign,
     Issue,
+    Stop,
 }
 
 /// <summary>Trình: a unit's contribution at Draft, or the section's text at Consolidate.</summary>
@@ -147,6 +149,14 @@ public sealed record Sign(int Version, string Pdf, string Docx) : Decision
 public sealed record Issue(int Version, int Number, DateOnly On, string Pdf, string Docx) : Decision
 {
     public override Act Act => Act.Issue;
+}
+
+/// <summary>Dừng: the report is not to be issued, so nothing more is done with it. All of it can still be read.</summary>
+public sealed record Stop(string Reason) : Decision
+{
+    public const int LongestReason = 1000;
+
+    public override Act Act => Act.Stop;
 }
 
 /// <summary>A text on its way to becoming a version; its bytes are in the blob store already.</summary>

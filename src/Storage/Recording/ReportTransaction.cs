@@ -53,6 +53,14 @@ internal sealed class ReportTransaction : IReportTransaction
 
     public async Task<Circulation?> SectionAsync(SectionId section, CancellationToken cancellationToken) => (await LoadAsync(section, cancellationToken))?.State;
 
+    public async Task<IReadOnlyList<Circulation>> SectionsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await context.Circulations.AsNoTracking().Where(row => row.Report == head.Id).ToListAsync(cancellationToken);
+        foreach (var row in rows) sections.TryAdd(row.Section, (row, CirculationRow.Read(row.State, Report.Plan)));
+
+        return [.. Report.Plan.Leaves.Select(leaf => sections[leaf.Id]).OfType<(CirculationRow Row, Circulation State)>().Select(section => section.State)];
+    }
+
     public async Task<MadeDecision?> DecisionAsync(DecisionId id, CancellationToken cancellationToken)
     {
         var made = await queries.DecisionAsync(context, id, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Domain;
 using Domain.Calendar;
 using Domain.People;
@@ -29,7 +30,7 @@ internal sealed record ReportRow
 
     public ReportState State { get; init; }
 
-    /// <summary>Where it stands on the board: what is due next first, and after all that the issued ones, the newest first.</summary>
+    /// <summary>Where it stands on the board: what is due next first, and after all that those with which nothing is to be done any more, the newest first.</summary>
     public int BoardPlace { get; init; }
 
     public int Cleared { get; init; }
@@ -73,7 +74,7 @@ internal sealed record ReportRow
     public ReportRow With(Report report) => this with
     {
         State = report.State,
-        BoardPlace = report.State == ReportState.Issued ? 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber : PlaceUnderWay(report.Plan),
+        BoardPlace = report.State.IsUnderWay ? PlaceUnderWay(report.Plan) : 2 * DateOnly.MaxValue.DayNumber - DueOn.DayNumber,
         Cleared = report.Cleared.Count,
         Stage = report.Own.Current?.Key,
         StageName = report.Own.Current?.Name,
@@ -82,7 +83,10 @@ internal sealed record ReportRow
         Head = Json.Write(report),
     };
 
-    /// <summary>Its place on the board as long as it is not issued.</summary>
+    /// <summary>Those of which something is still to be done: what the board's index has in front.</summary>
+    public static Expression<Func<ReportRow, bool>> IsUnderWay { get; } = row => row.BoardPlace <= DateOnly.MaxValue.DayNumber;
+
+    /// <summary>Its place on the board as long as something is to be done.</summary>
     public static int PlaceUnderWay(ReportPlan plan) => plan.DueOn.DayNumber;
 
     public static Report Read(string head, ReportPlan plan)
@@ -129,7 +133,7 @@ internal sealed record CirculationRow
 
     public CirculationRow With(Circulation circulation)
     {
-        var stage = circulation.Current;
+        var stage = circulation.Place;
         var open = circulation.Open.ToList();
 
         return this with

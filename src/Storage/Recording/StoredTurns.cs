@@ -23,7 +23,7 @@ internal sealed class StoredTurns(Database database, Plans plans) : ITurns
     {
         await using var context = await database.OpenAsync(cancellationToken);
 
-        return await context.Reports.Where(row => row.State != ReportState.Issued && !context.Turns.Any(turn => turn.Report == row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+        return await context.Reports.Where(ReportRow.IsUnderWay).Where(row => !context.Turns.Any(turn => turn.Report == row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<ReportId, Standing>> StandingsAsync(IReadOnlyCollection<ReportId> reports, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class StoredTurns(Database database, Plans plans) : ITurns
         await using var context = await database.OpenAsync(cancellationToken);
 
         // One statement, so that all of it was true at one moment.
-        var rows = await context.Reports.Where(row => reports.Contains(row.Id) && row.State != ReportState.Issued)
+        var rows = await context.Reports.Where(ReportRow.IsUnderWay).Where(row => reports.Contains(row.Id))
             .Join(context.Circulations, row => row.Id, circulation => circulation.Report, (row, circulation) => new { row.Id, row.TrailCount, Own = row.Stage, circulation.Section, circulation.Stage })
             .ToListAsync(cancellationToken);
 

@@ -76,8 +76,8 @@ internal sealed class Writing(ApprovalContext context, ReportRow head, Step step
         if (step.Decision is not { } decision) return;
         if (fingerprint is null) throw new InvalidOperationException("A decision without its fingerprint could not be told from another under the same id.");
 
-        // A report's stage returns sections by a decision on the report.
-        var section = decision is Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections is [var only] ? only.Section : null;
+        // A report's stage returns sections by a decision on the report, and the Office stops them all.
+        var section = decision is Stop or Return { Targets: [{ Section: not null }, ..] } ? null : step.Sections is [var only] ? only.Section : null;
         batch.Insert(DecisionRow.Of(decision, head.Id, section, fingerprint));
     }
 

@@ -81,7 +81,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
         var reports = context.Reports.Where(row => row.Agency == agency);
 
         if (filter.State is { } state) reports = reports.Where(row => row.State == state);
-        if (filter.IsUnderWay) reports = reports.Where(row => row.BoardPlace <= DateOnly.MaxValue.DayNumber);
+        if (filter.IsUnderWay) reports = reports.Where(ReportRow.IsUnderWay);
         if (filter.LateAt is { } lateAt) reports = reports.Where(row => row.NextDueAt < lateAt);
         if (sight is not null) reports = reports.Where(row => !sight.Reports.Contains(row.Id));
         // That a report is late by a section that is kept from the reader is kept from them, too.
@@ -157,7 +157,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
     private async Task<int> TalliedAsync(CancellationToken cancellationToken)
     {
         var tallies = Enum.GetValues<ReportState>()
-            .Where(state => (filter.State is null || state == filter.State) && !(filter.IsUnderWay && state == ReportState.Issued))
+            .Where(state => (filter.State is null || state == filter.State) && (state.IsUnderWay || !filter.IsUnderWay))
             .Select(state => Tallies.Reports(agency, state))
             .ToList();
 
@@ -166,7 +166,7 @@ internal sealed class Board(ApprovalContext context, AgencyId agency, BoardFilte
 
         var kept = context.Reports.Where(row => sight.Reports.Contains(row.Id));
         if (filter.State is { } state) kept = kept.Where(row => row.State == state);
-        if (filter.IsUnderWay) kept = kept.Where(row => row.State != ReportState.Issued);
+        if (filter.IsUnderWay) kept = kept.Where(ReportRow.IsUnderWay);
 
         return all - await kept.CountAsync(cancellationToken);
     }

@@ -91,7 +91,8 @@ internal sealed class StoredViews(Database database, Plans plans, AgencyBooks bo
                 section == null ? null : section.Heading,
                 section == null ? report.Stage : section.Stage,
                 section == null ? report.StageName : section.StageName,
-                section == null ? report.State == ReportState.Issued : section.IsCleared);
+                section == null ? report.State == ReportState.Issued || report.State == ReportState.Recalled : section.IsCleared,
+                report.State);
 
         return new(await rows.ToListAsync(cancellationToken), await sent.CountAsync(cancellationToken), paging);
     }

@@ -15,6 +15,7 @@ public static class Forms
         Act.Amend => "amend",
         Act.Sign => "sign",
         Act.Issue => "issue",
+        Act.Stop => "stop",
         Act.Reassign => "reassign",
         Act.Extend => "extend",
         _ => throw new ArgumentOutOfRangeException(nameof(act)),

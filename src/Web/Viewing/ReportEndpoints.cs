@@ -21,7 +21,7 @@ public static class ReportEndpoints
     public sealed record ReportView(
         ReportPlan Plan, ReportState State, StageKey? Stage, int? Version, IReadOnlyList<Approval> Approvals, IReadOnlyList<ThreadState> Threads, IReadOnlyList<string> Recipients,
         IReadOnlyList<SectionLine> Sections, IReadOnlyList<OpenAssignment> Assignments, IReadOnlyList<OfferView> Offers,
-        IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<StageKey> SectionsReturnTo, Signature? Signature, Imprint? Imprint, IReadOnlyList<Restriction> Restrictions);
+        IReadOnlyList<StageKey> ReturnsTo, IReadOnlyList<StageKey> SectionsReturnTo, Signature? Signature, Imprint? Imprint, Recall? Recall, Stop? Stopped, IReadOnlyList<Restriction> Restrictions);
 
     public static void MapReport(this IEndpointRouteBuilder routes)
     {
@@ -52,6 +52,8 @@ public static class ReportEndpoints
             [.. found.SectionReturnTargets.Select(stage => stage.Key)],
             found.IsSigned ? found.Signature : null,
             found.Imprint,
+            found.Recall,
+            found.Stopped,
             found.Restrictions));
     }
 

@@ -68,6 +68,7 @@ public sealed class Desk(IRecord record, IBlobs blobs, Chain chain, TimeProvider
             if (ruled.IsRefused) return ruled.Refusal;
 
             var step = ruled.Value.Amended is { } amended ? chain.Carry(transaction.Report, amended, moment)
+                : ruled.Value.Stopped is { } stopped ? chain.Carry(transaction.Report, ruled.Value.Before, stopped)
                 : ruled.Value.Sections is { } returned ? chain.Carry(transaction.Report, ruled.Value.Before, returned, moment)
                 : chain.Carry(transaction.Report, transaction.Report.Own, ruled.Value.Own, moment);
             if (step.IsRefused) return step.Refusal;
@@ -131,14 +132,16 @@ public sealed class SectionDesk(IReportTransaction transaction, Moment moment, C
     internal IReadOnlyList<WorkingCopy> CopiesAfter(Circulation after) => copies(after);
 }
 
-/// <summary>A ruling on the report's own circulation, with what a signature, an issue or a return of sections brings along.</summary>
+/// <summary>A ruling on the report's own circulation, with what a signature, an issue, a return of sections or the end of all of it brings along.</summary>
 public sealed record ReportRuling(Ruling Own)
 {
     public SectionsReturned? Sections { get; init; }
 
     public Amended? Amended { get; init; }
 
-    /// <summary>The circulations of the sections that are returned, as they were.</summary>
+    public ReportStopped? Stopped { get; init; }
+
+    /// <summary>The circulations of the sections that are returned or stopped, as they were.</summary>
     public IReadOnlyList<Circulation> Before { get; init; } = [];
 
     public Signature? Signature { get; init; }

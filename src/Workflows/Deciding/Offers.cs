@@ -31,7 +31,7 @@ public static class Offers
 
         offers.Add(new(Act.Approve, null, section.MayApprove(person, roster, at)));
         offers.Add(new(Act.Return, null, section.MayReturn(person, roster, at)));
-        offers.Add(new(Act.Revise, null, section.MayRevise(person, roster) ?? (report.State is ReportState.Signed or ReportState.Issued ? ReportRefusals.AlreadySigned : null)));
+        offers.Add(new(Act.Revise, null, section.MayRevise(person, roster) ?? (report.State is ReportState.Signed or ReportState.Issued or ReportState.Recalled ? ReportRefusals.AlreadySigned : null)));
         offers.Add(new(Act.Withdraw, null, section.MayWithdraw(person, report.HasActedOnSections).Refusal));
 
         return offers;
@@ -50,6 +50,7 @@ public static class Offers
             new(Act.Return, null, report.MayReturn(person, roster, at)),
             new(Act.Amend, null, report.MayAmend(person, roster)),
             new(Act.Withdraw, null, report.Own.MayWithdraw(person, nextHasActed: true).Refusal),
+            new(Act.Stop, null, report.MayStop(person, roster)),
         ];
     }
 }

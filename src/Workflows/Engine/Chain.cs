@@ -103,6 +103,27 @@ public sealed class Chain(bool tellsTheEngine = false)
         return step;
     }
 
+    /// <summary>The Office stops a report. Whoever had something of it to do is told, and whoever started it.</summary>
+    /// <param name="sections">Its sections as they were.</param>
+    public Outcome<Step> Carry(Report before, IReadOnlyList<Circulation> sections, ReportStopped stopped)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(stopped);
+
+        var stop = stopped.Own.Decision;
+        var asked = sections.Append(before.Own).SelectMany(circulation => circulation.Open).Select(open => open.Assignee).Append(Assignee.One(before.Plan.StartedBy));
+
+        return new Step
+        {
+            Report = stopped.Report,
+            Sections = stopped.Sections,
+            Decision = stop,
+            Entries = [.. Entries(before.Own, stopped.Report.Own, stopped.Own)],
+            Notices = [Notice.About(stop.Id, NoticeKind.Stopped, before.Id, null, [.. asked.Distinct()], stop.At, stop.By, work: null)],
+            Moves = tellsTheEngine ? [Moved.Stopped] : null,
+        };
+    }
+
     private static Outcome<Circulation> Follow(Ruling ruling, Moment moment)
     {
         var place = StageMachine.PlaceAfter(ruling.Circulation.Stages, ruling.Circulation.At, ruling.Move);
@@ -221,6 +242,7 @@ public sealed class Chain(bool tellsTheEngine = false)
             .Concat(back.Remarks.Where(remark => remark.Section is null || remark.Section == section).Select(remark => remark.Text))),
         Reassign reassign => reassign.Reason,
         Extend extend => extend.Reason,
+        Stop stop => stop.Reason,
         Amend amend => string.Join('\n', amend.Recipients),
         Issue issue => $"{issue.Number} {issue.On:yyyy-MM-dd}",
         _ => null,
@@ -238,6 +260,7 @@ public sealed class Chain(bool tellsTheEngine = false)
         Act.Amend => "amended",
         Act.Sign => "signed",
         Act.Issue => "issued",
+        Act.Stop => "stopped",
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 

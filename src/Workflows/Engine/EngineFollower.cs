@@ -71,6 +71,13 @@ public sealed partial class EngineFollower(IApprovalEngine engine, ITurns turns,
                 return null;
             }
 
+            if (turn.IsStop)
+            {
+                await engine.CancelAsync(turn.Report, cancellationToken);
+
+                return null;
+            }
+
             return await engine.TakeAsync(turn, cancellationToken) switch
             {
                 null => turn.IsLast ? null : "it was not there",

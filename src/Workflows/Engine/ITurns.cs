@@ -15,7 +15,7 @@ public interface ITurns
     /// <summary>The reports under way for which no turn waits.</summary>
     Task<IReadOnlyList<ReportId>> SettledAsync(CancellationToken cancellationToken);
 
-    /// <summary>Where these reports stand; what is issued, or was never started, is not among them.</summary>
+    /// <summary>Where these reports stand; what is issued or stopped, or was never started, is not among them.</summary>
     Task<IReadOnlyDictionary<ReportId, Standing>> StandingsAsync(IReadOnlyCollection<ReportId> reports, CancellationToken cancellationToken);
 
     /// <summary>The route of a report; null where there is no such report.</summary>

@@ -20,6 +20,10 @@ public sealed record Turn(ReportId Report, int Number, DecisionId Decision, IRea
             : standing.Own == moved.Now);
     }
 
+    /// <summary>The report was stopped, so that the engine gives it up.</summary>
+    [JsonIgnore]
+    public bool IsStop => Moves.Any(moved => moved.Way == Way.Stop);
+
     /// <summary>The report is issued, so that nothing of it is open any more.</summary>
     [JsonIgnore]
     public bool IsLast => Moves.Any(moved => moved is { Section: null, Way: Way.Forward, Now: null });
@@ -30,6 +34,8 @@ public sealed record Turn(ReportId Report, int Number, DecisionId Decision, IRea
 /// <param name="Now">Where the record has it since: null for a section that is cleared, a report that waits for its sections, or one that is issued.</param>
 public sealed record Moved(SectionId? Section, Way Way, StageKey? Now)
 {
+    public static Moved Stopped { get; } = new(null, Way.Stop, null);
+
     /// <summary>Null where it did not move: others still have to agree, say, or somebody else was asked.</summary>
     public static Moved? Of(Circulation after, Move move)
     {
@@ -58,4 +64,7 @@ public enum Way
 
     /// <summary>The report waits for its sections again.</summary>
     Wait,
+
+    /// <summary>No way any more: the report is given up, its sections with it.</summary>
+    Stop,
 }

@@ -44,14 +44,14 @@ public sealed class Dispatcher(INotices notices, IRecord record, TimeProvider cl
             : [.. Holders(Role.Consolidator, StageKind.Consolidate), .. Holders(Role.Clerk, StageKind.Issue)];
 
         // Whoever writes for a unit wants to know what its head is given to draft, and told about a text that came back.
-        var writers = notice.Kind is NoticeKind.Returned or NoticeKind.Revised || notice is { Kind: NoticeKind.Assigned, Work: StageKind.Draft }
+        var writers = notice.Kind is NoticeKind.Returned or NoticeKind.Revised or NoticeKind.Stopped || notice is { Kind: NoticeKind.Assigned, Work: StageKind.Draft }
             ? notice.To.Where(assignee => assignee is { Role: Role.Head, Unit: not null }).SelectMany(assignee => roster.Holders(Role.Drafter, assignee.Unit).Select(person => person.Id))
             : [];
 
         var told = direct.Select(one => one.Person).Concat(direct.SelectMany(one => roster.Delegates(one.Person, one.Work, clock.GetUtcNow()))).Concat(writers);
 
-        // What the whole Office is told, whoever did it knows.
-        return [.. notice is { To: [], By: { } maker } ? told.Except([maker]) : told.Distinct()];
+        // What many are told, whoever did it knows.
+        return [.. (notice.To.Count == 0 || notice.Kind == NoticeKind.Stopped) && notice.By is { } maker ? told.Except([maker]) : told.Distinct()];
 
         IEnumerable<(PersonId, StageKind?)> Holders(Role role, StageKind work) => roster.Holders(role).Select(person => (person.Id, (StageKind?)work));
     }

@@ -31,11 +31,17 @@ public enum NoticeKind
 
     /// <summary>What somebody has to do was due and is not done.</summary>
     Late,
+
+    /// <summary>A report is given up: what somebody had to do of it is to be done no more.</summary>
+    Stopped,
+
+    /// <summary>An issued document was called back.</summary>
+    Recalled,
 }
 
 /// <summary>Something that people must be told, written with the decision that caused it and sent afterwards.</summary>
 /// <param name="Id">The same cause makes the same notice: whoever delivers it twice can tell.</param>
-/// <param name="To">Whom it concerns: resolved to people when it is delivered, so that a delegation counts.</param>
+/// <param name="To">Whom it concerns, the Office and the clerks where it names nobody: resolved to people when it is delivered, so that a delegation counts.</param>
 /// <param name="By">Whose doing it is; null where time alone brought it.</param>
 /// <param name="Work">The kind of work that it is about, so that whoever does it for somebody is told, too; null where only those are who stand in for them in everything.</param>
 public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId? Section, IReadOnlyList<Assignee> To, DateTimeOffset At, PersonId? By = null, StageKind? Work = null)
@@ -45,6 +51,14 @@ public sealed record Notice(Guid Id, NoticeKind Kind, ReportId Report, SectionId
 
     public static Notice Answering(Comment answer, PersonId asker) =>
         new(IdOf($"{answer.Id.Value} {NoticeKind.Answered}"), NoticeKind.Answered, answer.Report, answer.Section, [Assignee.One(asker)], answer.At, answer.By);
+
+    /// <summary>A report is recalled once.</summary>
+    public static Notice Recalling(ReportId report, Recall recall)
+    {
+        ArgumentNullException.ThrowIfNull(recall);
+
+        return new(IdOf($"{report.Value} {NoticeKind.Recalled}"), NoticeKind.Recalled, report, null, [], recall.At, recall.By);
+    }
 
     /// <summary>For each due time that is missed there is one, so whoever was given more time hears of it again when that is over.</summary>
     public static Notice Late(LateAssignment late)

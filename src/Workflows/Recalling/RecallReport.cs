@@ -4,6 +4,7 @@ using Domain.Reports;
 using Domain.Trail;
 using Workflows.Deciding;
 using Workflows.Engine;
+using Workflows.Notifying;
 using Workflows.Recording;
 
 namespace Workflows.Recalling;
@@ -22,13 +23,15 @@ public sealed class RecallReportHandler(IRecord record, TimeProvider clock)
         var (report, roster) = (transaction.Report, transaction.Roster);
         if (!report.IsOpenTo(command.By, null, roster, at)) return DeskRefusals.NoSuchReport;
 
-        var recalled = report.Recalled(new(command.By, at, command.Reason.Trim()), roster);
+        var recall = new Recall(command.By, at, command.Reason.Trim());
+        var recalled = report.Recalled(recall, roster);
         if (recalled.IsRefused) return recalled;
 
         transaction.Save(new Step
         {
             Report = recalled.Value,
-            Entries = [new Entry { Report = command.Report, Number = 0, At = at, What = "recalled", By = command.By, Note = command.Reason.Trim(), Previous = "", Hash = "" }],
+            Entries = [new Entry { Report = command.Report, Number = 0, At = at, What = "recalled", By = command.By, Note = recall.Reason, Previous = "", Hash = "" }],
+            Notices = [Notice.Recalling(command.Report, recall)],
         });
 
         return recalled;

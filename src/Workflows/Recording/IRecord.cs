@@ -52,6 +52,9 @@ public interface IReportTransaction
 
     Task<Circulation?> SectionAsync(SectionId section, CancellationToken cancellationToken);
 
+    /// <summary>The circulations of all its sections.</summary>
+    Task<IReadOnlyList<Circulation>> SectionsAsync(CancellationToken cancellationToken);
+
     /// <summary>A decision that was made under this id, with the fingerprint of what was asked; null where none was.</summary>
     Task<MadeDecision?> DecisionAsync(DecisionId id, CancellationToken cancellationToken);
 

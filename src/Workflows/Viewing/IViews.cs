@@ -91,7 +91,7 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, Paging Paging, bo
 /// <param name="Period">Only reports that tell of this period, no shorter and no longer; null for all.</param>
 /// <param name="From">Only reports due on this day or later.</param>
 /// <param name="To">Only reports due on this day or earlier.</param>
-/// <param name="IsUnderWay">Only reports that are not issued.</param>
+/// <param name="IsUnderWay">Only reports of which something is still to be done.</param>
 /// <param name="At">The moment at which delegations count.</param>
 /// <param name="Reader">Whoever looks: what is kept from them is not there. Null for somebody who may see what is open to the whole agency, and nothing else.</param>
 public sealed record BoardFilter(
@@ -136,7 +136,9 @@ public sealed record OpenAssignment(AssignmentId Id, SectionId? Section, StageKe
 /// <param name="IsReturned">That decision was a return.</param>
 public sealed record WorkView(AssignmentId Assignment, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey Stage, Words StageName, int Round, UnitId? Unit, Role? Role, DateTimeOffset OpenedAt, DateTimeOffset DueAt, PersonId? OnBehalfOf, PersonId? SentBy, bool IsReturned);
 
-public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey? NowAt, Words? NowAtName, bool IsPassed);
+/// <param name="IsPassed">The section is cleared; the report, where it was decided on as a whole, is issued.</param>
+/// <param name="State">That of the report.</param>
+public sealed record SentView(DecisionId Decision, Act Act, DateTimeOffset At, ReportId Report, string Abstract, SectionId? Section, string? Heading, StageKey? NowAt, Words? NowAtName, bool IsPassed, ReportState State);
 
 public sealed record VersionView(int Number, string Sha256, int Length, DateTimeOffset At, IReadOnlyList<PersonId> Hands);
 

@@ -5,6 +5,7 @@ using Domain.Routes;
 using Storage.Tests.Databases;
 using TestServers;
 using Workflows.Notifying;
+using Workflows.Recalling;
 using Workflows.Viewing;
 
 namespace Storage.Tests.Notifying;
@@ -82,6 +83,36 @@ public abstract class DeliveringNotices(TestDatabase database) : OnADatabase(dat
         Assert.Contains((await ToldAsync(Given.Consolidator)).Rows, row => row.Kind == NoticeKind.Issued);
         Assert.Contains((await ToldAsync(Given.Clerk)).Rows, row => row.Kind == NoticeKind.Signed);
         Assert.DoesNotContain((await ToldAsync(Given.Clerk)).Rows, row => row.Kind == NoticeKind.Issued);
+    }
+
+    [Fact]
+    public async Task Whoever_has_work_in_a_report_is_told_once_that_it_is_stopped_but_not_whoever_stopped_it()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+        await Office.StopAsync(Plan.Id);
+
+        await DispatchAsync();
+
+        foreach (var person in new[] { Given.HealthHead, Given.FarmingHead })
+            Assert.Equal([(Plan.Id, (SectionId?)null, (PersonId?)Given.Consolidator)], (await ToldAsync(person)).Rows.Where(row => row.Kind == NoticeKind.Stopped).Select(row => (row.Report, row.Section, row.By)));
+        foreach (var person in new[] { Given.FinanceHead, Given.Consolidator, Given.Chairman })
+            Assert.DoesNotContain((await ToldAsync(person)).Rows, row => row.Kind == NoticeKind.Stopped);
+    }
+
+    [Fact]
+    public async Task The_Office_is_told_that_a_document_is_recalled()
+    {
+        await Office.StartAsync(Plan);
+        await Office.ClearAsync(Plan.Id);
+        await Office.SignAsync(Plan.Id);
+        await Office.IssueAsync(Plan.Id);
+        Assert.Null((await new RecallReportHandler(Stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday)).HandleAsync(new(Given.Clerk, Plan.Id, "Sai số liệu"), Token)).Refusal);
+
+        await DispatchAsync();
+
+        Assert.Contains((await ToldAsync(Given.Consolidator)).Rows, row => row.Kind == NoticeKind.Recalled);
+        Assert.DoesNotContain((await ToldAsync(Given.Clerk)).Rows, row => row.Kind == NoticeKind.Recalled);
     }
 
     [Fact]

@@ -63,6 +63,29 @@ public abstract class DecidingOnAReport(TestDatabase database) : OnADatabase(dat
     }
 
     [Fact]
+    public async Task A_stopped_report_is_nobodys_work_any_more_and_keeps_where_it_stood()
+    {
+        await Office.StartAsync(Plan);
+        await Office.SubmitAsync(Plan.Id, "budget", Given.Finance, Given.FinanceHead);
+
+        var stopped = await Office.StopAsync(Plan.Id);
+
+        Assert.Null(stopped.Refusal);
+        var read = OpenAnother();
+        AssertSame(stopped.Value.Report, await read.Record.ReportAsync(Plan.Id, Token));
+        Assert.Empty(await read.Views.AssignmentsAsync(Plan.Id, Token));
+        foreach (var person in new[] { Given.FinanceHead, Given.HealthHead, Given.FarmingHead, Given.Consolidator })
+            Assert.Equal(0, (await read.Views.CountsAsync(Given.Agency, person, Office.Now, Token)).Waiting);
+        Assert.Equal(new StageKey("consolidate"), (await read.Views.SectionsAsync(Plan.Id, Token)).Single(section => section.Id == Given.Section(Plan.Id, "budget")).Stage);
+        var sent = await read.Views.SentAsync(Given.Agency, Given.Consolidator, Office.Now, new(), Token);
+        Assert.Equal((Act.Stop, null, ReportState.Stopped), (sent.Rows[0].Act, sent.Rows[0].Section, sent.Rows[0].State));
+        await AssertTrailHoldsAsync(read, Plan.Id);
+
+        Assert.Equal("stopped", (await Office.SubmitAsync(Plan.Id, "clinics", Given.Health, Given.HealthHead)).Refusal?.Code);
+        Assert.Equal("stopped", (await Office.StopAsync(Plan.Id)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Each_decision_leaves_what_the_rules_computed()
     {
         await Office.StartAsync(Plan);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Storage.Recording;
 using Storage.Tests.Databases;
 using TestServers;
+using Workflows.Recalling;
 using Workflows.Viewing;
 
 namespace Storage.Tests.Viewing;
@@ -199,6 +200,27 @@ public abstract class LookingAround(TestDatabase database) : OnADatabase(databas
         Assert.Equal([waiting.Id], Ids(await BoardAsync(new(ReportState.InSections, Given.Monday.AddDays(60), Given.Farming))));
         Assert.Equal(0, (await Stored.Views.BoardAsync(new(Guid.NewGuid()), new(), new(), Token)).Total);
         Assert.Equal((3, 1), ((await BoardAsync(new(), new(3, 1))).Total, (await BoardAsync(new(), new(3, 1))).Rows.Count));
+    }
+
+    [Fact]
+    public async Task The_board_has_what_was_stopped_or_recalled_behind_what_is_under_way()
+    {
+        var (stopped, recalled, waiting) = (Given.Plan("stopped", new(2026, 9, 1)), Given.Plan("recalled", new(2026, 9, 2)), Given.Plan("waiting"));
+        foreach (var plan in new[] { stopped, recalled, waiting }) await Office.StartAsync(plan);
+        await Office.StopAsync(stopped.Id);
+        await Office.ClearAsync(recalled.Id);
+        await Office.SignAsync(recalled.Id);
+        await Office.IssueAsync(recalled.Id);
+        var recall = await new RecallReportHandler(Stored.Record, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Monday)).HandleAsync(new(Given.Clerk, recalled.Id, "Sai số liệu"), Token);
+
+        Assert.Null(recall.Refusal);
+        Assert.Equal([waiting.Id, recalled.Id, stopped.Id], Ids(await BoardAsync(new())));
+        Assert.Equal([waiting.Id], Ids(await BoardAsync(new(IsUnderWay: true))));
+        Assert.Equal(1, (await BoardAsync(new(IsUnderWay: true))).Total);
+        Assert.Equal([stopped.Id], Ids(await BoardAsync(new(ReportState.Stopped))));
+        Assert.Equal([recalled.Id], Ids(await BoardAsync(new(ReportState.Recalled))));
+        Assert.Equal((0, 0), ((await BoardAsync(new(ReportState.Issued))).Total, (await BoardAsync(new(ReportState.Issued))).Rows.Count));
+        Assert.Equal([waiting.Id], Ids(await BoardAsync(new(LateAt: Given.Monday.AddDays(60)))));
     }
 
     [Fact]

@@ -35,11 +35,11 @@ public class EveryActInEveryState
         ("administrator", Given.Administrator),
     ];
 
-    private static readonly Act[] Acts = [Act.Submit, Act.Approve, Act.Return, Act.Withdraw, Act.Revise, Act.Amend, Act.Reassign, Act.Extend, Act.Sign, Act.Issue];
+    private static readonly Act[] Acts = [Act.Submit, Act.Approve, Act.Return, Act.Withdraw, Act.Revise, Act.Amend, Act.Reassign, Act.Extend, Act.Sign, Act.Issue, Act.Stop];
 
     private static readonly string Columns = $"state,role,{string.Join(',', Acts)},Restrict,Recall";
 
-    private readonly World world = new(Given.Plan(), Everybody());
+    private World world = new(Given.Plan(), Everybody());
     private readonly List<string> rows = [];
 
     [Fact]
@@ -74,12 +74,20 @@ public class EveryActInEveryState
         At("section cleared, report issued");
         OfTheReport("report issued");
 
+        world = new(Given.Plan(), Everybody());
+        Clear("budget", Given.Finance, Given.FinanceHead, Given.ViceEconomy);
+        Done(world.Submit(Section, Given.Finance, Given.FinanceHead, Given.FinanceDrafter));
+        Done(world.Stop(Given.Consolidator));
+        At("section at draft; report stopped");
+        At("section cleared; report stopped", "budget");
+        OfTheReport("report stopped");
+
         AssertAsTheTable();
     }
 
-    private void At(string state)
+    private void At(string state, string name = Section)
     {
-        var (report, section) = (world.Report, world[Section]);
+        var (report, section) = (world.Report, world[name]);
 
         foreach (var (role, person) in Roles)
         {

@@ -4,6 +4,7 @@ using Domain;
 using Domain.People;
 using Domain.Reports;
 using Domain.Routes;
+using Workflows.Deciding;
 
 namespace Workflows.Tests.Engine;
 
@@ -19,7 +20,7 @@ public class AnySequenceOfDecisions
     private static readonly string[] Names = ["budget", "clinics", "both"];
 
     // Acts that lead forward come more often, so that sequences also reach the end of the route.
-    private static readonly Gen<(int Act, int Person, int Section, int Extra)> Any = Gen.Select(Gen.Int[0, 44], Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 5]);
+    private static readonly Gen<(int Act, int Person, int Section, int Extra)> Any = Gen.Select(Gen.Int[0, 45], Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 5]);
 
     [Fact]
     public void Keeps_the_default_route_in_its_model() => Check(() => new(Given.Plan(), Given.Roster()), 300);
@@ -62,6 +63,7 @@ public class AnySequenceOfDecisions
     {
         var issued = 0;
         var signed = 0;
+        var stopped = 0;
 
         Any.Array[1, 160].Sample(
             acts =>
@@ -74,15 +76,17 @@ public class AnySequenceOfDecisions
                     if (refusal is not null) Assert.Equal(before, world.State);
 
                     Holds(world);
+                    if (world.Report.Stopped is not null) NothingIsOffered(world);
                 }
 
                 if (world.Report.State is ReportState.Issued) Interlocked.Increment(ref issued);
                 if (world.Report.State is ReportState.Signed or ReportState.Issued) Interlocked.Increment(ref signed);
+                if (world.Report.State is ReportState.Stopped) Interlocked.Increment(ref stopped);
             },
             iter: samples);
 
         // A property over sequences that never get anywhere would prove nothing.
-        Assert.True(signed > 0, $"{issued} issued, {signed} signed");
+        Assert.True(signed > 0 && stopped > 0, $"{issued} issued, {signed} signed, {stopped} stopped");
     }
 
     private static Refusal? Do(World world, (int Act, int Person, int Section, int Extra) act)
@@ -112,6 +116,8 @@ public class AnySequenceOfDecisions
             12 => world.WithdrawReport(person),
             13 => world.Issue(person),
             14 or 15 => section.Threads.LastOrDefault(thread => !thread.IsAnswered) is { } thread ? world.Answer(name, thread.Id, likely) : world.Approve(name, likely),
+            // Once in some hundred acts: a stopped report gets nowhere any more.
+            45 => act is { Section: 0, Extra: 0 or 1 } ? world.Stop(person) : world.Approve(name, likely),
             16 => act.Extra == 0 ? world.Amend(Given.Consolidator) : world.Approve(name, likely, version: 0),
             17 or 18 or 21 => world.Report.Own.Current?.Kind == StageKind.Sign ? world.Sign(signer) : world.ApproveReport(signer),
             19 or 20 => world.Issue(signer),
@@ -153,6 +159,15 @@ public class AnySequenceOfDecisions
         if (!own.IsWaiting) AssertPassed(own, own.Stages.Take(own.At));
 
         foreach (var (id, text) in world.Report.Cleared) Assert.Equal(world.Sections[id].Text, text);
+    }
+
+    private static void NothingIsOffered(World world)
+    {
+        foreach (var person in People)
+        {
+            Assert.All(Offers.OnReport(world.Report, person, world.Roster, world.Now), offer => Assert.NotNull(offer.Refusal));
+            Assert.All(world.Sections.Values.SelectMany(section => Offers.OnSection(world.Report, section, person, world.Roster, world.Now)), offer => Assert.NotNull(offer.Refusal));
+        }
     }
 
     private static void OneStageIsCurrent(Circulation circulation)

@@ -251,6 +251,22 @@ public abstract class AnEngine : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_that_is_stopped_is_given_up_and_stays_so_after_a_restart()
+    {
+        await BeginAsync();
+        await SubmitAsync("budget");
+        await ClearAsync("clinics");
+        await OpenAsync("waiting", ("budget", "consolidate"), ("clinics", "cleared"), ("both", "draft"));
+
+        await Stands(Now.StopAsync(Report));
+        await NothingIsOpenAsync();
+
+        await RestartAsync();
+        await NothingIsOpenAsync();
+        Assert.Empty(Now.Entries);
+    }
+
+    [Fact]
     public async Task Of_two_decisions_at_once_on_one_section_one_stands()
     {
         await BeginAsync();

@@ -12,6 +12,7 @@ using Storage;
 using Workflows.Deciding;
 using Workflows.Engine;
 using Workflows.Recording;
+using Workflows.Stopping;
 
 namespace Workflows.Tests.Engine.Conformance;
 
@@ -140,6 +141,9 @@ public sealed class Running : IAsyncDisposable
 
             return transaction.Report.ReturnSections(back, before, moment.Roster).Then<ReportRuling>(returned => new ReportRuling(returned.Own) { Sections = returned, Before = before });
         });
+
+    public Task<Outcome<Decided>> StopAsync(ReportId report) =>
+        services.GetRequiredService<StopReportHandler>().HandleAsync(new(new(Guid.NewGuid()), Given.Consolidator, report, "Không còn yêu cầu"), Token);
 
     public Task<Outcome<Decided>> SignAsync(ReportId report) =>
         OnReportAsync(report, Given.Chairman, (transaction, moment, decision) => Task.FromResult(transaction.Report.Own
