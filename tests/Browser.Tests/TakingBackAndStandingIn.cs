@@ -45,12 +45,12 @@ public sealed class TakingBackAndStandingIn(House house)
         var finance = await house.OpenAsAsync(Given.FinanceHead);
         await finance.GotoAsync(House.SectionAt(report));
         await finance.WriteAsync("Thu ngân sách đạt 96% dự toán.");
-        var office = await house.OpenAsAsync(Given.Consolidator);
+        var office = await house.OpenAsAsync(Given.Consolidator, Looking.As(1280));
         await office.GotoAsync(House.ReportAt(report));
         await office.GetByText("Dừng báo cáo này").ClickAsync();
         await office.FillAsync("[name=text-stop]", "Mở nhầm kỳ: báo cáo này làm sang quý sau.");
         await office.CheckAsync("#stop-sure");
-        Assert.Empty(await Looking.FaultsAsync(office, "report-stopping"));
+        Assert.Empty(await Looking.FaultsAsync(office, "report-stopping", isTouched: true));
         await office.PressAsync("Dừng báo cáo");
 
         Assert.Contains("Đã dừng báo cáo", await office.SaidAsync(), StringComparison.Ordinal);
@@ -66,11 +66,14 @@ public sealed class TakingBackAndStandingIn(House house)
         await finance.PressAsync("Lưu và trình");
         Assert.Contains("Báo cáo đã dừng", await finance.TextAsync(), StringComparison.Ordinal);
         Assert.Contains("96% dự toán", await finance.ContentAsync(), StringComparison.Ordinal);
-        await finance.GotoAsync(House.SectionAt(report));
-        Assert.Contains("Mở nhầm kỳ", await finance.TextAsync(), StringComparison.Ordinal);
-        Assert.Empty(await Looking.FaultsAsync(finance, "section-stopped"));
-        await finance.GotoAsync("/notices");
-        Assert.Contains("Báo cáo đã dừng", await finance.TextAsync(), StringComparison.Ordinal);
+
+        // Whoever had work in it is told, and reads why.
+        var health = await house.OpenAsAsync(Given.HealthHead, Looking.As(360));
+        await health.GotoAsync("/notices");
+        Assert.Contains("Báo cáo đã dừng", await health.TextAsync(), StringComparison.Ordinal);
+        await health.GotoAsync(House.SectionAt(report));
+        Assert.Contains("Mở nhầm kỳ", await health.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Looking.FaultsAsync(health, "section-stopped"));
     }
 
     [Fact]
