@@ -19,6 +19,19 @@ public sealed class FollowingReports(FollowingReports.QuietHouse quiet) : IClass
     }
 
     [Fact]
+    public async Task Whoever_asks_for_a_page_behind_the_last_sees_the_last()
+    {
+        var report = await house.StartReportAsync();
+        var finance = await house.OpenAsAsync(Given.FinanceHead);
+
+        foreach (var address in new[] { "/?page=99", "/reports?page=99" })
+        {
+            await finance.GotoAsync(address);
+            Assert.True(await finance.Locator($"main a[href^='{House.ReportAt(report)}']").CountAsync() > 0, address);
+        }
+    }
+
+    [Fact]
     public async Task Work_that_waits_leads_to_where_it_is_done_and_then_shows_where_it_went()
     {
         var report = await house.StartReportAsync();

@@ -37,7 +37,15 @@ internal sealed class StoredFindables(Database database, AgencyBooks books) : IF
             .Join(context.Numbers, row => row.Report, number => number.Report, (row, number) => new { row.Key, number.Number, number.Symbol })
             .AsNoTracking().ToDictionaryAsync(one => one.Key, one => $"{one.Number}/{one.Symbol}", cancellationToken);
 
-        return [.. rows.Select(one => new Unread(one.Row.Key, one.Row.Kind switch
+        // What another process has read since the first question is gone by the later ones.
+        var known = rows.Where(one => one.Row.Kind switch
+        {
+            FindableKind.Text => versions.ContainsKey(one.Row.Key),
+            FindableKind.Comment => comments.ContainsKey(one.Row.Key),
+            _ => plans.ContainsKey(one.Row.Key),
+        });
+
+        return [.. known.Select(one => new Unread(one.Row.Key, one.Row.Kind switch
         {
             FindableKind.Text => [Text(one.Row, versions[one.Row.Key])],
             FindableKind.Comment => [Comment(comments[one.Row.Key])],
