@@ -77,6 +77,37 @@ public sealed class TakingBackAndStandingIn(House house)
     }
 
     [Fact]
+    public async Task A_comment_that_was_being_written_when_its_report_was_stopped_stays_before_its_writers_eyes()
+    {
+        var report = await house.StartReportAsync();
+        var section = House.SectionAt(report);
+        foreach (var (head, text) in new[] { (Given.FinanceHead, "Thu ngân sách đạt 96% dự toán."), (Given.HealthHead, "Tiêm chủng đạt 97%.") })
+        {
+            var writer = await house.OpenAsAsync(head);
+            await writer.GotoAsync(section);
+            await writer.WriteAsync(text);
+            await writer.PressAsync("Lưu và trình");
+        }
+
+        var vice = await house.OpenAsAsync(Given.Vice);
+        await vice.GotoAsync(section);
+        await vice.Locator("#remark summary").ClickAsync();
+        await vice.FillAsync("#remark-text", "Số thu cần đối chiếu với Kho bạc.");
+        var office = await house.OpenAsAsync(Given.Consolidator);
+        await office.GotoAsync(House.ReportAt(report));
+        await office.UnfoldAsync("Dừng báo cáo này");
+        await office.FillAsync("[name=text-stop]", "Không còn yêu cầu.");
+        await office.CheckAsync("#stop-sure");
+        await office.PressAsync("Dừng báo cáo");
+
+        await vice.Locator("#remark button[type=submit]").ClickAsync();
+
+        Assert.Contains("Báo cáo đã dừng nên không xử lý gì thêm", await vice.SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal("Số thu cần đối chiếu với Kho bạc.", await vice.InputValueAsync("#lost-text"));
+        Assert.Equal(0, await vice.Locator("#remark").CountAsync());
+    }
+
+    [Fact]
     public async Task Whoever_stands_in_for_the_chairman_signs_in_the_capacity_that_was_given_and_both_are_named()
     {
         await using var own = new House();

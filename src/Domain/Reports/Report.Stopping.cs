@@ -14,7 +14,7 @@ public sealed partial record Report
         ReportState.Stopped => CirculationRefusals.Stopped,
         ReportState.Issued or ReportState.Recalled => StopRefusals.Issued,
         ReportState.Signed => StopRefusals.Signed,
-        _ => Circulation.Coordinators(roster).Contains(person) ? null : CirculationRefusals.NotCoordinator(Circulation.Coordinators(roster)),
+        _ => Circulation.MayCoordinate(person, roster),
     };
 
     /// <summary>The report is given up: what was open is closed, and all that was written stays as it was.</summary>

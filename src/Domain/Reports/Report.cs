@@ -135,12 +135,20 @@ public sealed partial record Report
         };
     }
 
+    /// <summary>What keeps this person from editing a section's text; null where nothing does. The signature is for the texts as they are: after it, only a return leads back.</summary>
+    public Refusal? MayRevise(Circulation section, PersonId person, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+
+        return section.MayRevise(person, roster) ?? (State is ReportState.Signed or ReportState.Issued or ReportState.Recalled ? ReportRefusals.AlreadySigned : null);
+    }
+
     /// <summary>What keeps this person from amending the recipients; null where nothing does.</summary>
     public Refusal? MayAmend(PersonId person, Roster roster) => State switch
     {
         ReportState.Issued or ReportState.Recalled or ReportState.Stopped => CirculationRefusals.WrongStage(Own, Act.Amend),
         ReportState.Signed => ReportRefusals.AlreadySigned,
-        _ => Circulation.Coordinators(roster).Contains(person) ? null : CirculationRefusals.NotCoordinator(Circulation.Coordinators(roster)),
+        _ => Circulation.MayCoordinate(person, roster),
     };
 
     /// <summary>The recipients as the Office wants them. Where the report was complete already, it is another version now, and who approved it is asked again.</summary>

@@ -12,7 +12,7 @@ public sealed partial record Circulation
 
         if (Open.FirstOrDefault(open => open.Id == assignment) is not { } mine) return CirculationRefusals.NotOpen;
 
-        return mine.Assignee.People(roster).Contains(person) || Coordinates(person, roster) ? null : CirculationRefusals.NotCoordinator(Coordinators(roster));
+        return mine.Assignee.People(roster).Contains(person) ? null : MayCoordinate(person, roster);
     }
 
     /// <summary>The people to whom an assignment may be passed on.</summary>
@@ -41,9 +41,7 @@ public sealed partial record Circulation
 
     /// <summary>What keeps this person from moving a due time; null where nothing does.</summary>
     public Refusal? MayExtend(PersonId person, AssignmentId assignment, Roster roster) =>
-        !Open.Any(open => open.Id == assignment) ? CirculationRefusals.NotOpen
-        : Coordinates(person, roster) ? null
-        : CirculationRefusals.NotCoordinator(Coordinators(roster));
+        Open.Any(open => open.Id == assignment) ? MayCoordinate(person, roster) : CirculationRefusals.NotOpen;
 
     public Outcome<Ruling> Decide(Extend extend, Roster roster)
     {
@@ -100,13 +98,24 @@ public sealed partial record Circulation
     /// <summary>Its report is stopped: what was asked of people is asked no more.</summary>
     public Circulation Stopped(DateTimeOffset at) => Closed(at) with { IsStopped = true };
 
+    /// <summary>What keeps this person from remarking on the text without deciding; null where nothing does.</summary>
+    public Refusal? MayRemark(PersonId person, Roster roster, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+
+        return IsStopped ? CirculationRefusals.Stopped
+            : roster.Find(person) is not { IsActive: true } ? CirculationRefusals.NotYours(this, person, roster, at)
+            : Text is null ? CirculationRefusals.NothingWritten
+            : null;
+    }
+
     /// <summary>Somebody opens a thread without deciding: whoever sent the text here can no longer take it back unseen.</summary>
     public Outcome<Circulation> OpenThread(ThreadState thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
 
-        return IsStopped ? CirculationRefusals.Stopped
-            : Threads.Any(one => one.Id == thread.Id) ? CirculationRefusals.ThreadIdTaken
+        return Threads.Any(one => one.Id == thread.Id)
+            ? CirculationRefusals.ThreadIdTaken
             : this with { Threads = [.. Threads, thread], CameFrom = null };
     }
 
@@ -120,7 +129,7 @@ public sealed partial record Circulation
         if (thread.IsClosed) return CirculationRefusals.ThreadClosed;
 
         // What is said of a report as a whole is for the Office to answer.
-        if (Section is null) return Coordinates(person, roster) ? null : CirculationRefusals.NotCoordinator(Coordinators(roster));
+        if (Section is null) return MayCoordinate(person, roster);
         if (Current is not { Kind: StageKind.Draft or StageKind.Consolidate } stage) return CirculationRefusals.WrongStage(this, Act.Submit);
 
         // Anyone of the unit prepares the answer; its head stands for it by submitting.
@@ -173,7 +182,9 @@ public sealed partial record Circulation
         : stage.Selector is Selector.Holding holding ? to.Holds(holding.Role) || to.Holds(Role.Chairman)
         : to.Holds(Role.ViceChair) || to.Holds(Role.Chairman);
 
-    private static bool Coordinates(PersonId person, Roster roster) => Coordinators(roster).Contains(person);
+    /// <summary>What keeps this person from what is for the Office to do; null where nothing does.</summary>
+    internal static Refusal? MayCoordinate(PersonId person, Roster roster) =>
+        Coordinators(roster) is var coordinators && coordinators.Contains(person) ? null : CirculationRefusals.NotCoordinator(coordinators);
 
     internal static IReadOnlyList<PersonId> Coordinators(Roster roster) =>
         [.. roster.Holders(Role.Consolidator).Concat(roster.Holders(Role.Administrator)).Select(person => person.Id).Distinct()];

@@ -27,10 +27,7 @@ public sealed class ReviseSectionHandler(Desk desk, IRecord record, Texts texts)
 
         return await desk.OnSectionAsync(command, command.Section, async (section, at) =>
         {
-            if (section.MayRevise(command.By, at.Moment.Roster) is { } refusal) return refusal;
-
-            // The signature is for the text as it is: after it, only a return leads back.
-            if (at.Report.State is ReportState.Signed or ReportState.Issued or ReportState.Recalled) return ReportRefusals.AlreadySigned;
+            if (at.Report.MayRevise(section, command.By, at.Moment.Roster) is { } refusal) return refusal;
             if (await at.WorkingCopyAsync(of) is not { } current) return CirculationRefusals.NothingWritten;
             if (current.Revision != command.OnRevision || current.Text != copy?.Text) return WorkingCopyRefusals.ChangedMeanwhile(current.Revision);
             if (kept.IsRefused) return kept.Refusal;

@@ -31,7 +31,7 @@ public static class Offers
 
         offers.Add(new(Act.Approve, null, section.MayApprove(person, roster, at)));
         offers.Add(new(Act.Return, null, section.MayReturn(person, roster, at)));
-        offers.Add(new(Act.Revise, null, section.MayRevise(person, roster) ?? (report.State is ReportState.Signed or ReportState.Issued or ReportState.Recalled ? ReportRefusals.AlreadySigned : null)));
+        offers.Add(new(Act.Revise, null, report.MayRevise(section, person, roster)));
         offers.Add(new(Act.Withdraw, null, section.MayWithdraw(person, report.HasActedOnSections).Refusal));
 
         return offers;

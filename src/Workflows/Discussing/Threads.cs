@@ -33,9 +33,8 @@ public sealed class ThreadsHandler(IRecord record, TimeProvider clock)
         ChangeAsync(command.By, command.Report, command.Section, (section, roster, at) =>
         {
             if ((Check(command.Text) ?? Returning.Remarks.Check(null, command.Quote, command.Prefix, command.Suffix)) is { } refusal) return refusal;
-            if (roster.Find(command.By) is not { IsActive: true }) return CirculationRefusals.NotYours(section, command.By, roster, at);
-            if (section.Text is not { } text) return CirculationRefusals.NothingWritten;
-            if (command.Version != text.Number) return CirculationRefusals.Stale(text.Number);
+            if (section.MayRemark(command.By, roster, at) is { } no) return no;
+            if (section.Text is { } text && command.Version != text.Number) return CirculationRefusals.Stale(text.Number);
             if (command.Unit is { } unit && section.ContributionOf(unit) is null) return CirculationRefusals.NotADraftingUnit;
 
             return section.OpenThread(new(command.Thread, command.By, command.Unit)).Then<(Circulation, Comment)>(next => (next, new Comment
